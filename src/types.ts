@@ -1,0 +1,244 @@
+/**
+ * The nouns of voices. Read this first.
+ *
+ * bytes → Source → Document → Segment → Match → CodedSegment → Table → text
+ *
+ * Every position inside the program is a half-open range of UTF-16 code units in the text of a
+ * passage; `passage.text.slice(start, end)` is the quote, character for character.
+ */
+
+/** A half-open range of UTF-16 code units: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A problem in something the analyst wrote, and where. `line` and `column` are 1-based. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning'
+  /** Stable and kebab-case, for example `unknown-key`. */
+  readonly id: string
+  /** What was found, what was expected, and how to mend it. */
+  readonly message: string
+  readonly path: string
+  readonly line: number | undefined
+  readonly column: number | undefined
+}
+
+/** A value and every problem met while making it; one problem does not hide the next. */
+export interface Checked<T> {
+  readonly value: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+// ---------------------------------------------------------------------------------- reading
+
+/** How a line break inside a turn is read: as a space (hard-wrapped text) or as an end. */
+export type LineBreaks = 'wrapped' | 'ends'
+
+/** One interview, focus group, meeting, blog post or survey answer. */
+export interface Document {
+  /** Path below the folder that was given, with `/`; or `FILE#ROW` for a row of a table. */
+  readonly id: string
+  /** Name of the reader that read it, for example `plain-text`. */
+  readonly reader: string
+  /** Encoding of the source, for example `utf-8`. */
+  readonly encoding: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly lineBreaks: LineBreaks
+}
+
+/** Speech of one speaker without a break. */
+export interface Turn {
+  /** The speech, without its label; white space at both ends is outside. */
+  readonly span: Span
+  /** The label as written, without decoration; the document's id where there are no speakers. */
+  readonly speaker: string
+  /** Lower-case role, for example `interviewer`, `young_person`; `unknown` where unclear. */
+  readonly role: string
+  /** As written in the source, for example `00:01:02`. */
+  readonly timeStart: string | undefined
+  readonly timeEnd: string | undefined
+}
+
+/** Text that is kept but not coded, and why. */
+export interface LeftOut {
+  readonly span: Span
+  /** For example `front matter`, `cookie notice`, `navigation`. */
+  readonly reason: string
+}
+
+/** Where a passage begins in its document and in the source file. */
+export interface Origin {
+  /** Unicode code points of the document before the passage. */
+  readonly codePoints: number
+  /** Line of the source on which the passage begins, 1-based. */
+  readonly line: number
+  /** Turns of the document before the passage. */
+  readonly turns: number
+}
+
+/**
+ * A stretch of a document that is read at one go: all of it, except in files too long to hold in
+ * memory, which come as several passages cut between paragraphs.
+ */
+export interface Passage {
+  readonly document: Document
+  readonly text: string
+  readonly origin: Origin
+  /** In order, disjoint. Text outside every turn is never coded. */
+  readonly turns: readonly Turn[]
+  /** Inside turns, in order, disjoint: marks such as `[laughs]`, times, link targets: not words. */
+  readonly silent: readonly Span[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+// --------------------------------------------------------------------------------- codebook
+
+/** The unit that receives codes. */
+export type Unit = 'sentence' | 'paragraph' | 'turn' | 'document'
+
+/** The stretch of text that one match may span. */
+export type Scope = 'sentence' | 'paragraph' | 'turn' | 'segment' | 'document'
+
+/** How words of a rule are compared with words of a text, and which matches count. */
+export interface RuleSettings {
+  /** trust → trust, trusts, trusted, trusting, trust's. */
+  readonly inflect: boolean
+  /** Porter stem; opt-in. */
+  readonly stem: boolean
+  readonly spelling: 'gb+us' | 'as-written'
+  readonly case: 'fold' | 'exact'
+  /** loose: care leaver = care-leaver = careleaver. */
+  readonly hyphen: 'loose' | 'exact'
+  readonly negation: 'flag' | 'exclude' | 'only' | 'ignore'
+  /** Roles whose speech counts for this rule; `only` undefined means any. */
+  readonly speakers: { readonly only: readonly string[] | undefined; readonly not: readonly string[] }
+}
+
+/** A word, a phrase, or words with wildcards, as the analyst wrote it: `care leaver`, `befriend*`. */
+export type Phrase = string
+
+/** What a rule looks for. In `items`, each inner list holds alternatives. */
+export type Pattern =
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
+  /** In order, with at most `gap` words between neighbours. */
+  | {
+      readonly kind: 'seq'
+      readonly items: readonly (readonly Phrase[])[]
+      readonly gap: number
+      readonly within: Scope
+    }
+  /** In any order, with at most `gap` words between neighbours. */
+  | {
+      readonly kind: 'near'
+      readonly items: readonly (readonly Phrase[])[]
+      readonly gap: number
+      readonly within: Scope
+    }
+  /** All somewhere within the scope. */
+  | { readonly kind: 'all'; readonly items: readonly (readonly Phrase[])[]; readonly within: Scope }
+  /** Whole words, in the linear-time engine. */
+  | { readonly kind: 'regex'; readonly source: string }
+
+/** Contexts in which a match does not count; zero-width. */
+export interface Unless {
+  /** A match that lies inside one of these. */
+  readonly containedIn: readonly UnlessPattern[]
+  /** A match with one of these right before it. */
+  readonly before: readonly UnlessPattern[]
+  /** A match with one of these right after it. */
+  readonly after: readonly UnlessPattern[]
+}
+
+/** A pattern of an exception, compared with the settings of the rule that it restrains. */
+export interface UnlessPattern {
+  readonly pattern: Pattern
+  readonly line: number
+  readonly column: number
+}
+
+export interface Rule {
+  /** Stable: given, or the rule's own normal form. Unique within its theme. */
+  readonly id: string
+  readonly pattern: Pattern
+  readonly settings: RuleSettings
+  readonly unless: Unless
+  readonly line: number
+  readonly column: number
+}
+
+/** A text that must receive its theme, or must not; the codebook's own tests. */
+export interface Example {
+  readonly text: string
+  /** False for `expect: none`. */
+  readonly expected: boolean
+  /** The span that a match must cover exactly or lie in, if given. */
+  readonly quote: string | undefined
+  /** Why the example is a known miss, if it is one. */
+  readonly todo: string | undefined
+  readonly line: number
+  readonly column: number
+}
+
+export interface Theme {
+  /** Path from the root: `relationships/worker-turnover`. */
+  readonly id: string
+  readonly name: string
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
+  /** 1 for a top theme. */
+  readonly level: number
+  /** Id of the parent, if any. */
+  readonly parent: string | undefined
+  readonly rules: readonly Rule[]
+  /** Exceptions for every rule of this theme. */
+  readonly unless: Unless
+  readonly examples: readonly Example[]
+  readonly line: number
+  readonly column: number
+}
+
+export interface Codebook {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly language: string
+  readonly unit: Unit
+  /** Roles that are never coded unless the run says otherwise. */
+  readonly excludedRoles: readonly string[]
+  /** Parents before children, in the order of the file. */
+  readonly themes: readonly Theme[]
+  readonly retired: readonly RetiredTheme[]
+  /** Newest first. */
+  readonly changes: readonly Change[]
+  /** `sha256:…` of everything that can change the coding. */
+  readonly fingerprint: string
+  readonly path: string
+}
+
+export interface RetiredTheme {
+  readonly id: string
+  readonly since: string
+  readonly mergedInto: string | undefined
+}
+
+export interface Change {
+  readonly version: string
+  readonly date: string
+  readonly note: string
+  readonly fingerprint: string | undefined
+}
+
+// ----------------------------------------------------------------------------------- output
+
+/** Absent cells are empty in CSV and Markdown and left out of JSON. */
+export type Cell = string | number | boolean | undefined
+
+/** Named columns and rows: every command's result, whatever the format. */
+export interface Table {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: Iterable<readonly Cell[]>
+}
