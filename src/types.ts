@@ -74,6 +74,8 @@ export interface Origin {
   readonly codePoints: number
   /** Line of the source on which the passage begins, 1-based. */
   readonly line: number
+  /** Code points of that line before the passage: 0 unless it was cut inside a line. */
+  readonly column: number
   /** Turns of the document before the passage. */
   readonly turns: number
 }
@@ -113,7 +115,10 @@ export interface RuleSettings {
   readonly hyphen: 'loose' | 'exact'
   readonly negation: 'flag' | 'exclude' | 'only' | 'ignore'
   /** Roles whose speech counts for this rule; `only` undefined means any. */
-  readonly speakers: { readonly only: readonly string[] | undefined; readonly not: readonly string[] }
+  readonly speakers: {
+    readonly only: readonly string[] | undefined
+    readonly not: readonly string[]
+  }
 }
 
 /** A word, a phrase, or words with wildcards, as the analyst wrote it: `care leaver`, `befriend*`. */
@@ -222,6 +227,8 @@ export interface RetiredTheme {
   readonly id: string
   readonly since: string
   readonly mergedInto: string | undefined
+  readonly line: number
+  readonly column: number
 }
 
 export interface Change {
@@ -229,6 +236,8 @@ export interface Change {
   readonly date: string
   readonly note: string
   readonly fingerprint: string | undefined
+  readonly line: number
+  readonly column: number
 }
 
 // ----------------------------------------------------------------------------------- output
@@ -241,4 +250,81 @@ export interface Table {
   readonly name: string
   readonly columns: readonly string[]
   readonly rows: Iterable<readonly Cell[]>
+}
+
+/** Takes the cells of a table one by one: as bytes of CSV, or as values. */
+export interface CellWriter {
+  text(value: string): void
+  integer(value: number): void
+  /** The text of a span, without building the string first. */
+  slice(passage: PassageText, start: number, end: number): void
+  /** Several pieces in one cell, joined by ` | `. */
+  list(values: readonly string[]): void
+  endRow(): void
+}
+
+/** A position as outputs give it. */
+export interface Place {
+  /** Unicode code points from the beginning of the document, 0-based. */
+  readonly codePoint: number
+  /** Line of the source, 1-based. */
+  readonly line: number
+  /** Column in code points, 1-based. */
+  readonly column: number
+}
+
+/** Finds places in one passage; quick where they are asked for in order. */
+export interface Places {
+  at(offset: number): Place
+  /** Only the code point, which is cheaper. */
+  codePointAt(offset: number): number
+}
+
+/** The text of a passage as a string and as UTF-16 code units, and where its offsets are. */
+export interface PassageText {
+  readonly text: string
+  /** May be longer than the text. */
+  readonly codes: Uint16Array
+  readonly places: Places
+}
+
+// ----------------------------------------------------------------------------------- coding
+
+/** A rule found in a segment. */
+export interface SegmentMatch extends Span {
+  /** Index of the rule in the compiled codebook. */
+  readonly rule: number
+  /** Index of the theme in `codebook.themes`. */
+  readonly theme: number
+  /** Spans of the parts of a combination, and of the phrase itself otherwise. */
+  readonly parts: readonly Span[]
+  readonly negated: boolean
+  /** False in further segments that a match reaches into: it is counted once. */
+  readonly isCounted: boolean
+}
+
+/** A theme and the matches that give it to a segment: never empty. */
+export interface ThemeCode {
+  readonly theme: number
+  /** In order of position, longer first, then in the order of the rules. */
+  readonly matches: readonly [SegmentMatch, ...SegmentMatch[]]
+}
+
+/** The unit that receives codes. */
+export interface Segment extends Span {
+  readonly passage: Passage
+  /** The turn it stands in; the first of them where it spans several. */
+  readonly turn: Turn
+  /** Every coded turn that it spans: more than one only where the unit is the document. */
+  readonly turns: readonly Turn[]
+  /** Number of the turn in its document, 1-based. */
+  readonly turnNumber: number
+  readonly words: number
+}
+
+/** A segment with at least one theme, and the evidence for each. */
+export interface CodedSegment {
+  readonly segment: Segment
+  /** In the order of the codebook. */
+  readonly codes: readonly ThemeCode[]
 }
