@@ -1,0 +1,12 @@
+import { readText } from './read-text.ts'
+import type { Reader } from './reader.ts'
+
+/** Transcripts and articles in Markdown; recognised by its name, since any text is Markdown. */
+export const markdown: Reader = {
+  name: 'markdown',
+  title: 'Markdown',
+  extensions: ['.md', '.markdown', '.mdx', '.qmd', '.rmd'],
+  recognises: (sample) => markdown.extensions.includes(sample.extension),
+  read: (source, documentId, options) =>
+    readText({ source, documentId, reader: 'markdown', isMarkdown: true }, options),
+}

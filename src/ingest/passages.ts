@@ -1,0 +1,115 @@
+/** Scanned text → passages: turns, marks and what is left out. */
+import type { LeftOut, Passage, Span } from '../types.ts'
+import { boilerplateIn } from './boilerplate.ts'
+import { markupSpans } from './markdown-marks.ts'
+import { markSpans } from './marks.ts'
+import { isPageLine, type PageCounts } from './page-lines.ts'
+import { joinedSpans, orderedLeftOut, spansInside, withoutWhite } from './span-order.ts'
+import type { LabelStyle } from './speaker-labels.ts'
+import type { Speaker } from './speakers.ts'
+import type { ScannedText } from './text-survey.ts'
+import { noticesIn } from './transcript-notices.ts'
+import { headingsIn, titleBlockEnd } from './transcript-titles.ts'
+import { loneTimes, namesSpeaker, turnsOf } from './turns.ts'
+import { addressSpans } from './web-addresses.ts'
+
+/** What is known of a file when its passages are made. */
+export interface PassageFacts {
+  readonly style: LabelStyle | undefined
+  readonly speakerOf: (label: string, details: string) => Speaker
+  readonly self: Speaker
+  readonly pages: PageCounts
+  readonly isMarkdown: boolean
+  /** Whether only questions have labels. */
+  readonly answersLackLabels: boolean
+}
+
+/** Where in the file a passage stands. */
+export interface PassagePlace {
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  /** Where the speech begins: behind the front matter. */
+  readonly from: number
+  /** Who was speaking when the passage before this one ended. */
+  readonly before: Speaker | undefined
+}
+
+/** A passage without its document and origin. */
+export interface PassageParts extends Pick<Passage, 'text' | 'turns' | 'silent' | 'leftOut'> {
+  /** Who speaks at its end. */
+  readonly last: Speaker | undefined
+  /** Speech before the first label, by somebody unknown. */
+  readonly unnamed: readonly Span[]
+}
+
+/** Makes the parts of one passage. */
+export function passageParts(
+  scanned: ScannedText,
+  facts: PassageFacts,
+  place: PassagePlace,
+): PassageParts {
+  const { text, heads } = scanned
+  const { style } = facts
+  const pageLines = scanned.numbered.filter((line) => isPageLine(line, facts.pages))
+  const breaks = orderedLeftOut(breaksIn(scanned, facts, place))
+  const interruptions = joinedSpans([
+    ...pageLines.map((line) => line.span),
+    ...loneTimes(text, heads, style),
+  ])
+  const read = turnsOf(text, heads, { ...facts, ...place, breaks, interruptions })
+  const frames = read.turns.map((turn) => turn.span)
+  const markup = facts.isMarkdown ? markupSpans(text) : []
+  const marks = [...interruptions, ...markSpans(text), ...addressSpans(text), ...markup]
+  const leftOut = orderedLeftOut([
+    ...breaks,
+    ...pageLines.map(({ span }) => ({ span, reason: 'page number' })),
+    ...read.unattributed.map((span) => ({ span, reason: 'before the first speaker' })),
+  ])
+  return {
+    text,
+    turns: read.turns,
+    silent: spansInside(joinedSpans(marks), frames),
+    leftOut,
+    last: read.last,
+    unnamed: read.unnamed,
+  }
+}
+
+/** Everything that is not coded and ends a turn. */
+function breaksIn(scanned: ScannedText, facts: PassageFacts, place: PassagePlace): LeftOut[] {
+  const { text, heads } = scanned
+  const notices = noticesIn(text, scanned.lines)
+  if (facts.style === undefined) return [...notices, ...boilerplateIn(text, scanned.lines, place)]
+  const headings = facts.isMarkdown ? headingsIn(text, place.from) : []
+  if (!place.isFirst) return [...notices, ...headings]
+  const end = titleBlockEnd(text, place.from, { heads, style: facts.style })
+  if (end === place.from) return [...notices, ...headings]
+  const span = withoutWhite(text, { start: place.from, end })
+  return [{ span, reason: 'title block' }, ...notices, ...headings]
+}
+
+/**
+ * Where to cut a long text that goes on behind its end: before a turn, after a blank line, after a
+ * line, or, in a line that has no end, after white space; -1 to wait for more text.
+ */
+export function cutOf(
+  scanned: ScannedText,
+  style: LabelStyle | undefined,
+  limits: { readonly from: number; readonly longestLine: number },
+): number {
+  const { text, heads } = scanned
+  const half = Math.max(limits.from + 1, text.length / 2)
+  const turn = style && heads.findLast((head) => namesSpeaker(head, style))
+  if (turn !== undefined && turn.line >= half) return turn.line
+  // Something must be left behind the cut, or the last passage might be empty.
+  const last = text.length - 1
+  const paragraph = text.lastIndexOf('\n\n', last - 2) + 2
+  if (paragraph >= half && paragraph > 1) return paragraph
+  const line = text.lastIndexOf('\n', last - 1) + 1
+  if (line > limits.from) return line
+  if (text.length < limits.longestLine) return -1
+  const white = Math.max(text.lastIndexOf(' ', last - 1), text.lastIndexOf('\t', last - 1)) + 1
+  if (white >= half) return white
+  // A character beyond U+FFFF is two code units that must stay together.
+  return (text.charCodeAt(last) & 0xfc00) === 0xdc00 ? last - 1 : last
+}

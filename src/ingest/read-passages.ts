@@ -1,0 +1,81 @@
+import { problemReading } from './problems.ts'
+import type { ByteSource, Reader, Reading, ReadOptions, Sample } from './reader.ts'
+import { readers } from './readers.ts'
+
+/**
+ * Reads a file with the first reader that recognises it: its passages in order, and every problem
+ * met on the way. A file that cannot be read gives one error and no passage. It never throws for
+ * what is in a file, nor where the bytes cannot be had.
+ */
+export function* readPassages(
+  source: ByteSource,
+  documentId: string,
+  options: ReadOptions,
+): Generator<Reading> {
+  const watched = watch(source)
+  try {
+    const held = heldSource(watched.source)
+    const reader = readerOf(held, options.reader)
+    if (reader === undefined) yield problemReading(source.path, unknownReader(options.reader))
+    else yield* reader.read(held, documentId, options)
+  } catch (error) {
+    // Only a failure to read is the file's; anything else is a bug and stays one.
+    if (!watched.hasFailed()) throw error
+    yield problemReading(source.path, {
+      severity: 'error',
+      id: 'unreadable-file',
+      message: `The file cannot be read (${messageOf(error)}). Check that it exists and may be read.`,
+    })
+  }
+}
+
+/** The reader that `name` forces, else the first that recognises the file. */
+function readerOf(source: ByteSource, name: string | undefined): Reader | undefined {
+  if (name !== undefined) return readers.find((reader) => reader.name === name)
+  const sample = sampleOf(source)
+  return readers.find((reader) => reader.recognises(sample))
+}
+
+function sampleOf(source: ByteSource): Sample {
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1).toLowerCase()
+  const dot = name.lastIndexOf('.')
+  const bytes = source.read(0, Math.min(source.size, SAMPLE_LENGTH))
+  return { name, extension: dot > 0 ? name.slice(dot) : '', bytes }
+}
+
+/** Remembers whether reading bytes has failed. */
+function watch(source: ByteSource): { source: ByteSource; hasFailed(): boolean } {
+  let failed = false
+  const read = (position: number, length: number) => {
+    try {
+      return source.read(position, length)
+    } catch (error) {
+      failed = true
+      throw error
+    }
+  }
+  return { source: { path: source.path, size: source.size, read }, hasFailed: () => failed }
+}
+
+/** A file that fits in memory is read once, however often a reader looks at it. */
+function heldSource(source: ByteSource): ByteSource {
+  if (source.size > HELD_LENGTH) return source
+  const bytes = source.read(0, source.size)
+  const read = (position: number, length: number) => bytes.subarray(position, position + length)
+  return { path: source.path, size: bytes.length, read }
+}
+
+function unknownReader(name: string | undefined) {
+  const names = readers.map((reader) => reader.name).join(', ')
+  const message = `There is no reader “${name ?? ''}”. Use one of: ${names}.`
+  return { severity: 'error', id: 'unknown-reader', message } as const
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Bytes that a reader sees to recognise a file. */
+const SAMPLE_LENGTH = 64 * 1024
+/** Bytes up to which a file is read at once. */
+const HELD_LENGTH = 8 * 1024 * 1024

@@ -1,0 +1,77 @@
+/** The parts of a transcript that nobody says: its title block and its headings. */
+import type { LeftOut } from '../types.ts'
+import { isTitleLabel } from './label-likeness.ts'
+import { lineEnd, skipBlanks } from './lines.ts'
+import type { LabelStyle } from './speaker-labels.ts'
+import type { Head } from './turn-head.ts'
+
+/**
+ * The block of facts at the start of a transcript: `Date: 3 May`, `Interviewer: Sue`. A paragraph
+ * of short lines with one such fact is a title block; without a blank line behind it, the block
+ * ends before the first speaker.
+ */
+export function titleBlockEnd(
+  text: string,
+  from: number,
+  known: { readonly heads: readonly Head[]; readonly style: LabelStyle },
+): number {
+  const facts = new Set<number>()
+  const speakers = new Set<number>()
+  for (const head of known.heads) {
+    if (head.line > from + LONGEST_BLOCK) break
+    if (head.shape === 'colon' && isTitleLabel(head.label)) facts.add(head.line)
+    else if (known.style.labels.has(head.label)) speakers.add(head.line)
+  }
+  let end = from
+  for (let next = blockEnd(text, end, { facts, speakers }); next > end; ) {
+    end = next
+    next = blockEnd(text, end, { facts, speakers })
+  }
+  return end
+}
+
+/** Every heading (`## School`) from `from` on, in order. */
+export function headingsIn(text: string, from: number): LeftOut[] {
+  const headings: LeftOut[] = []
+  const first = text.startsWith('#', from) ? from : text.indexOf('\n#', from) + 1
+  for (let start = first; start > 0 || (start === 0 && first === from); ) {
+    const end = lineEnd(text, start)
+    HEADING.lastIndex = start
+    if (HEADING.test(text)) headings.push({ span: { start, end }, reason: 'heading' })
+    const next = text.indexOf('\n#', end)
+    if (next === -1) break
+    start = next + 1
+  }
+  return headings
+}
+
+interface KnownLines {
+  /** Starts of lines with a fact. */
+  readonly facts: ReadonlySet<number>
+  /** Starts of lines with a speaker. */
+  readonly speakers: ReadonlySet<number>
+}
+
+/** The end of the paragraph of facts at `from`; `from` itself if there is none. */
+function blockEnd(text: string, from: number, lines: KnownLines): number {
+  let end = from
+  let lastFact = -1
+  let hasSpeaker = false
+  let isShort = true
+  for (let line = from, count = 0; line < text.length; line = lineEnd(text, line) + 1) {
+    end = lineEnd(text, line)
+    const isEmpty = skipBlanks(text, line, end) === end
+    if (isEmpty && count === 0) continue
+    if (isEmpty) return lastFact === -1 ? from : isShort ? line : lastFact
+    count += 1
+    if (lines.speakers.has(line)) hasSpeaker = true
+    if (lines.facts.has(line) && !hasSpeaker) lastFact = end
+    if (end - line > 100 || count > 15) isShort = false
+  }
+  return lastFact === -1 ? from : lastFact
+}
+
+/** UTF-16 code units. */
+const LONGEST_BLOCK = 3000
+/** `## School`; not `#00:00:02.0#`. */
+const HEADING = /#{1,6}[ \t]+\S/uy

@@ -1,0 +1,65 @@
+/**
+ * Finds the lines that begin like a turn. Most lines are speech and must cost next to nothing: a
+ * line without a colon or a tab near its start, and without an asterisk, Q or A in front, is not
+ * looked at again.
+ */
+
+import type { SpanList } from '../span-list.ts'
+import { headOn } from './head-shapes.ts'
+import { LONGEST_LABEL } from './label-text.ts'
+import { skipBlanks } from './lines.ts'
+import type { Head } from './turn-head.ts'
+
+/** The lines of a text that begin like a turn, and how many lines and paragraphs it has. */
+export interface Heads {
+  readonly heads: readonly Head[]
+  readonly lineCount: number
+  readonly paragraphCount: number
+}
+
+/** Finds every line that begins like a turn; `lineSpans` are the lines of the text. */
+export function headsOf(text: string, lineSpans: SpanList): Heads {
+  const heads: Head[] = []
+  let lineCount = 0
+  let paragraphCount = 0
+  let opensParagraph = true
+  let colon = -1
+  let tab = -1
+  const { bounds, length } = lineSpans
+  for (let i = 0; i < length; i += 1) {
+    const start = bounds[2 * i] ?? 0
+    const end = bounds[2 * i + 1] ?? 0
+    const at = skipBlanks(text, start, end)
+    if (at < end) {
+      if (colon < at) colon = next(text, ':', at)
+      if (tab < at) tab = next(text, '\t', at)
+      const reach = Math.min(end, at + LONGEST_HEAD)
+      if (colon < reach || tab < reach || needsNoColon(text, at)) {
+        const head = headOn({ text, start, end, opensParagraph }, at)
+        if (head !== undefined) heads.push(head)
+      }
+      lineCount += 1
+      if (opensParagraph) paragraphCount += 1
+    }
+    opensParagraph = at >= end
+  }
+  return { heads, lineCount, paragraphCount }
+}
+
+function next(text: string, mark: string, at: number): number {
+  const found = text.indexOf(mark, at)
+  return found === -1 ? Number.MAX_SAFE_INTEGER : found
+}
+
+/** `**Name**`, `Q.`, `A.`. */
+function needsNoColon(text: string, at: number): boolean {
+  const first = text.charCodeAt(at)
+  if (first === ASTERISK) return text.charCodeAt(at + 1) === ASTERISK
+  return first === UPPER_Q || first === UPPER_A
+}
+
+/** From the start of a line: a time, a label, and its colon. */
+const LONGEST_HEAD = LONGEST_LABEL + 40
+const ASTERISK = 42
+const UPPER_A = 65
+const UPPER_Q = 81
