@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Codebook, Pattern, Rule, RuleSettings, Unless, UnlessPattern } from '../types.ts'
+
+/**
+ * `sha256:` and 64 hexadecimal digits over everything that can change what is coded or how it is
+ * listed: rules with their ids, settings and exceptions, the unit, excluded roles, the language,
+ * and theme ids in their order. Names, definitions, notes, examples and the order of rules cannot,
+ * and are left out. The same codebook has the same fingerprint on every machine.
+ */
+export function fingerprint(
+  codebook: Pick<Codebook, 'language' | 'unit' | 'excludedRoles' | 'themes'>,
+): string {
+  const content = [
+    'voices codebook, form 1',
+    codebook.language,
+    codebook.unit,
+    codebook.excludedRoles.toSorted(),
+    codebook.themes.map((theme) => [
+      theme.id,
+      theme.rules.map(ruleForm).toSorted(),
+      unlessForm(theme.unless),
+    ]),
+  ]
+  return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
+}
+
+function ruleForm(rule: Rule): string {
+  const { id, pattern, settings, unless } = rule
+  return JSON.stringify([id, patternForm(pattern), settingsForm(settings), unlessForm(unless)])
+}
+
+/** Fields in a fixed order, alternatives sorted: their order means nothing. */
+function patternForm(pattern: Pattern): readonly unknown[] {
+  switch (pattern.kind) {
+    case 'phrase':
+      return [pattern.kind, pattern.phrase]
+    case 'regex':
+      return [pattern.kind, pattern.source]
+    case 'all':
+      return [pattern.kind, pattern.items.map((item) => item.toSorted()), pattern.within]
+    case 'seq':
+    case 'near':
+      return [
+        pattern.kind,
+        pattern.items.map((item) => item.toSorted()),
+        pattern.gap,
+        pattern.within,
+      ]
+  }
+}
+
+function settingsForm(settings: RuleSettings): readonly unknown[] {
+  return [
+    settings.inflect,
+    settings.stem,
+    settings.spelling,
+    settings.case,
+    settings.hyphen,
+    settings.negation,
+    settings.speakers.only?.toSorted() ?? null,
+    settings.speakers.not.toSorted(),
+  ]
+}
+
+function unlessForm(unless: Unless): readonly unknown[] {
+  return [unless.containedIn, unless.before, unless.after].map(patternsForm)
+}
+
+function patternsForm(patterns: readonly UnlessPattern[]): readonly string[] {
+  return patterns.map(({ pattern }) => JSON.stringify(patternForm(pattern))).toSorted()
+}

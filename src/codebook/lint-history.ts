@@ -1,0 +1,74 @@
+import type { Codebook } from '../types.ts'
+import { errorAt, type Finding, warningAt } from './findings.ts'
+import { quoted } from './tree.ts'
+import { compareVersions } from './version.ts'
+
+/** Versions, recorded fingerprints and retired ids that do not fit together. */
+export function lintHistory(codebook: Codebook): readonly Finding[] {
+  return [
+    ...lintOrder(codebook),
+    ...lintVersion(codebook),
+    ...lintFingerprint(codebook),
+    ...lintRetired(codebook),
+  ]
+}
+
+function lintOrder({ changes }: Codebook): readonly Finding[] {
+  return changes.flatMap((change, index) => {
+    const { version } = change
+    const older = changes[index + 1]
+    if (older === undefined) return []
+    const difference = compareVersions(version, older.version)
+    if (difference > 0) return []
+    if (difference < 0) {
+      const message = `In \`changes\`, version ${version} stands above the newer ${older.version}. Put the newest first.`
+      return [warningAt(change, 'changes-order', message)]
+    }
+    const message = `\`changes\` has version ${version} twice. Join the two, or correct one of the versions.`
+    return [errorAt(older, 'duplicate-change', message)]
+  })
+}
+
+function lintVersion({ version, changes }: Codebook): readonly Finding[] {
+  const change = changes.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1)
+  if (change === undefined) return []
+  const newest = change.version
+  const difference = compareVersions(version, newest)
+  if (difference === 0) return []
+  if (difference < 0) {
+    const message = `The codebook says version ${version}, and \`changes\` already has ${newest}. Set \`version\` to ${newest}, or to the next one.`
+    return [errorAt(change, 'version-behind', message)]
+  }
+  const message = `Version ${version} is not in \`changes\`. Say there what changed since ${newest} before results with it are published.`
+  return [warningAt(change, 'version-unrecorded', message)]
+}
+
+function lintFingerprint({ version, changes, fingerprint }: Codebook): readonly Finding[] {
+  const change = changes.find((one) => one.version === version)
+  const recorded = change?.fingerprint
+  if (recorded === undefined || recorded === fingerprint) return []
+  const message = `Version ${version} was recorded with other rules: its fingerprint was ${recorded} and is now ${fingerprint}. A published version never changes: set a higher \`version\` and add it to \`changes\`, or undo the edit.`
+  return [errorAt(change, 'fingerprint-differs', message)]
+}
+
+function lintRetired({ themes, retired }: Codebook): readonly Finding[] {
+  const ids = new Set(themes.map((theme) => theme.id))
+  const retiredIds = new Set<string>()
+  const findings: Finding[] = []
+  for (const entry of retired) {
+    const { id } = entry
+    if (retiredIds.has(id)) {
+      const message = `The retired id ${quoted(id)} is listed twice. Keep the entry that says where it went.`
+      findings.push(errorAt(entry, 'duplicate-retired', message))
+    }
+    retiredIds.add(id)
+  }
+  for (const entry of retired) {
+    const { id, mergedInto } = entry
+    if (mergedInto === undefined || ids.has(mergedInto)) continue
+    if (mergedInto !== id && retiredIds.has(mergedInto)) continue
+    const message = `The retired id ${quoted(id)} was merged into ${quoted(mergedInto)}, and there is no such theme. Give the full id of a theme, such as relationships/worker-turnover.`
+    findings.push(errorAt(entry, 'unknown-merge-target', message))
+  }
+  return findings
+}

@@ -1,0 +1,107 @@
+/** Rules and settings in words, for the printable codebook. */
+
+import type {
+  Codebook,
+  Pattern,
+  Phrase,
+  Rule,
+  RuleSettings,
+  Scope,
+  UnlessPattern,
+} from '../types.ts'
+
+/** `same`, then `social worker` or `key worker` (at most 2 words between). */
+export function patternInWords(pattern: Pattern): string {
+  switch (pattern.kind) {
+    case 'phrase':
+      return code(pattern.phrase)
+    case 'seq': {
+      const parts = pattern.items.map(alternatives).join(', then ')
+      return pattern.items.length === 1
+        ? parts
+        : parts + notes(between(pattern.gap), span(pattern.within, 'sentence'))
+    }
+    case 'near': {
+      const parts = pattern.items.map(alternatives).join(' near ')
+      return parts + notes('in any order', between(pattern.gap), span(pattern.within, 'sentence'))
+    }
+    case 'all':
+      return pattern.items.map(alternatives).join(' and ') + notes(`in one ${pattern.within}`)
+    case 'regex':
+      return `${code(pattern.source)} (regular expression)`
+  }
+}
+
+/** The exceptions of a list, one after the other. */
+export function exceptionsInWords(patterns: readonly UnlessPattern[]): string {
+  return patterns.map(({ pattern }) => patternInWords(pattern)).join(', ')
+}
+
+/** What the settings say, one phrase for each that differs from what holds where nothing is said. */
+export function settingsInWords(settings: RuleSettings, codebook: Codebook): readonly string[] {
+  const { speakers } = settings
+  const not = speakers.not.filter((role) => !codebook.excludedRoles.includes(role))
+  const said: readonly (readonly [boolean, string])[] = [
+    [!settings.inflect, 'no inflections'],
+    [settings.stem, 'all words of the same stem'],
+    [settings.spelling === 'as-written', 'spelling as written'],
+    [settings.case === 'exact', 'capitals as written'],
+    [settings.hyphen === 'exact', 'hyphens as written'],
+    [settings.negation === 'exclude', 'not where negated'],
+    [settings.negation === 'only', 'only where negated'],
+    [settings.negation === 'ignore', 'negation not marked'],
+    [speakers.only !== undefined, `only said by ${speakers.only?.join(', ') ?? ''}`],
+    [not.length > 0, `not said by ${not.join(', ')}`],
+  ]
+  return said.flatMap(([holds, words]) => (holds ? [words] : []))
+}
+
+/** What all rules of a codebook have in common, so that it need not be said of each. */
+export function commonSettings(codebook: Codebook): readonly string[] {
+  const distinct = new Set(
+    codebook.themes.flatMap((theme) => theme.rules.map((rule) => rule.settings)),
+  )
+  const [first, ...others] = [...distinct].map((settings) => settingsInWords(settings, codebook))
+  return (first ?? []).filter((words) => others.every((other) => other.includes(words)))
+}
+
+/** One rule: what it looks for, its name if it was given one, its own settings and exceptions. */
+export function ruleInWords(rule: Rule, codebook: Codebook, common: readonly string[]): string {
+  const { containedIn, before, after } = rule.unless
+  const own = settingsInWords(rule.settings, codebook).filter((words) => !common.includes(words))
+  const exceptions = [
+    containedIn.length > 0 ? `unless inside ${exceptionsInWords(containedIn)}` : '',
+    before.length > 0 ? `unless right after ${exceptionsInWords(before)}` : '',
+    after.length > 0 ? `unless right before ${exceptionsInWords(after)}` : '',
+  ].filter((words) => words !== '')
+  return [patternInWords(rule.pattern), ...own, ...exceptions].join('; ')
+}
+
+function alternatives(phrases: readonly Phrase[]): string {
+  return phrases.map(code).join(' or ')
+}
+
+function between(gap: number): string {
+  if (gap === 0) return ''
+  return `at most ${gap} ${gap === 1 ? 'word' : 'words'} between`
+}
+
+function span(within: Scope, usual: Scope): string {
+  return within === usual ? '' : `in one ${within}`
+}
+
+function notes(...parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '')
+  return said.length === 0 ? '' : ` (${said.join('; ')})`
+}
+
+/** Backticks, which would end a code span. */
+const BACKTICKS = /`+/gu
+
+/** A Markdown code span, fenced with more backticks than the text has. */
+function code(text: string): string {
+  const longest = Math.max(0, ...Array.from(text.matchAll(BACKTICKS), ([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const padding = longest > 0 ? ' ' : ''
+  return `${fence}${padding}${text}${padding}${fence}`
+}
