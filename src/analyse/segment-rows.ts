@@ -1,0 +1,141 @@
+/**
+ * CodedSegment → rows of the table `segments`: one row for each segment and theme that its own
+ * rules gave. The columns are a contract; see docs/outputs.md.
+ */
+import type {
+  CellWriter,
+  Codebook,
+  CodedSegment,
+  Passage,
+  PassageText,
+  Segment,
+  SegmentMatch,
+  Span,
+  ThemeCode,
+  Turn,
+} from '../types.ts'
+import { mentionsOf } from './tally.ts'
+
+/** Columns of the table `segments`, before the attributes. */
+export const SEGMENT_COLUMNS = [
+  'segment_id',
+  'document',
+  'speaker',
+  'role',
+  'turn',
+  'time_start',
+  'time_end',
+  'line',
+  'column',
+  'start',
+  'end',
+  'theme',
+  'theme_name',
+  'rules',
+  'matched',
+  'negated',
+  'text',
+  'codebook',
+  'codebook_version',
+] as const
+
+/** What every row of a run has in common. */
+export interface RowContext {
+  readonly codebook: Codebook
+  /** For each compiled rule, its id as outputs show it. */
+  readonly ruleIds: readonly string[]
+  /** Names of the attributes that become `attr_NAME` columns, sorted. */
+  readonly attributes: readonly string[]
+}
+
+/** Writes the rows of coded segments of one passage after another. */
+export interface SegmentRows {
+  begin(passage: Passage, text: PassageText): void
+  write(coded: CodedSegment): void
+}
+
+/** All columns of the table `segments` in a run with these attributes. */
+export function segmentColumns(attributes: readonly string[]): readonly string[] {
+  return [...SEGMENT_COLUMNS, ...attributes.map((name) => `attr_${name}`)]
+}
+
+/** A writer of rows into cells. */
+export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows {
+  const { codebook, ruleIds, attributes } = context
+  let text: PassageText | undefined
+  let values: readonly string[] = []
+
+  function begin(passage: Passage, passageText: PassageText): void {
+    text = passageText
+    values = attributes.map((name) => passage.document.attributes.get(name) ?? '')
+  }
+
+  function write({ segment, codes }: CodedSegment): void {
+    if (text === undefined) return
+    const { places } = text
+    const { passage } = segment
+    const turn = speakerOf(segment)
+    const { line, column, codePoint: start } = places.at(segment.start)
+    const end = places.codePointAt(segment.end)
+    const id = `${passage.document.id}:${start}-${end}`
+    for (const code of codes) {
+      const theme = codebook.themes[code.theme]
+      if (theme === undefined) continue
+      cells.text(id)
+      cells.text(passage.document.id)
+      cells.text(turn.speaker)
+      cells.text(turn.role)
+      writeTurn(segment)
+      cells.text(turn.timeStart ?? '')
+      cells.text(turn.timeEnd ?? '')
+      cells.integer(line)
+      cells.integer(column)
+      cells.integer(start)
+      cells.integer(end)
+      cells.text(theme.id)
+      cells.text(theme.name)
+      writeEvidence(code, text)
+      cells.text(mentionsOf(code.matches).some(({ negated }) => negated) ? 'true' : 'false')
+      cells.slice(text, segment.start, segment.end)
+      cells.text(codebook.id)
+      cells.text(codebook.version)
+      for (const value of values) cells.text(value)
+      cells.endRow()
+    }
+  }
+
+  function writeTurn({ turns, turnNumber }: Segment): void {
+    if (turns.length > 1) cells.text('')
+    else cells.integer(turnNumber)
+  }
+
+  function writeEvidence({ matches }: ThemeCode, text: PassageText): void {
+    const [first] = matches
+    if (matches.length === 1 && first.parts.length === 1) {
+      cells.text(ruleIds[first.rule] ?? '')
+      cells.slice(text, first.start, first.end)
+      return
+    }
+    cells.list(matches.map(({ rule }) => ruleIds[rule] ?? ''))
+    cells.list(matches.map((match) => matchedText(text.text, match)))
+  }
+
+  return { begin, write }
+}
+
+/** Who says a segment; nobody in particular where it spans the turns of several speakers. */
+export function speakerOf({ turn, turns }: Segment): Omit<Turn, 'span'> {
+  if (turns.every(({ speaker }) => speaker === turn.speaker)) return turn
+  return { speaker: '', role: '', timeStart: undefined, timeEnd: undefined }
+}
+
+/** The words of a match; parts that lie far apart are joined by ` … `. */
+export function matchedText(text: string, match: SegmentMatch): string {
+  const [only] = match.parts
+  if (match.parts.length === 1 && only !== undefined) return textOf(text, only)
+  return match.parts.map((part) => textOf(text, part)).join(' … ')
+}
+
+function textOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end)
+}

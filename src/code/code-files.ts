@@ -1,0 +1,153 @@
+/**
+ * Files → counts, quotes and rows: every stage in order, for one batch of files after another.
+ */
+import { createHash } from 'node:crypto'
+import { type Quote, type QuoteBank, quoteBank } from '../analyse/quotes.ts'
+import { type RowContext, segmentRows } from '../analyse/segment-rows.ts'
+import { type Counter, counter, type Tally } from '../analyse/tally.ts'
+import { type FileOpener, fileOpener, type InputFile } from '../files.ts'
+import type { ByteSource, ReadOptions } from '../ingest/reader.ts'
+import type { Matcher } from '../match/compile.ts'
+import type { FileReport } from '../run-facts.ts'
+import type { CellWriter, Passage, Places, Unit } from '../types.ts'
+import { type CodingListener, type PassageCoder, passageCoder } from './code-passage.ts'
+import { type FileVisitor, readFile } from './read-file.ts'
+
+/** How files are read and coded. */
+export interface RunSettings {
+  readonly unit: Unit
+  readonly excludedRoles: readonly string[]
+  readonly read: ReadOptions
+  /** Names of the attributes that become columns, sorted. */
+  readonly attributes: readonly string[]
+  readonly quotesPerTheme: number
+}
+
+/** Files that are coded together. */
+export interface FileBatch {
+  readonly files: readonly InputFile[]
+  /** Number of the first of the files in the run. */
+  readonly firstNumber: number
+}
+
+/** Who is told of a batch while it is coded. */
+export interface BatchListener {
+  /** Takes the rows of the table `segments`. */
+  readonly rows: CellWriter | undefined
+}
+
+/** What a batch of files gave. */
+export interface BatchResult {
+  readonly files: readonly FileReport[]
+  readonly tally: Tally
+  readonly quotes: readonly Quote[]
+}
+
+/** Codes batches of files with one compiled codebook. */
+export interface FileCoder {
+  code(batch: FileBatch, listener: BatchListener): BatchResult
+}
+
+/** Documents of one file are told apart by steps of one, files by steps of this. */
+const DOCUMENTS_PER_FILE = 2 ** 24
+
+/** A coder of files; keeps its working memory between batches. */
+export function fileCoder(matcher: Matcher, settings: RunSettings): FileCoder {
+  const context: RowContext = {
+    codebook: matcher.codebook,
+    ruleIds: matcher.rules.map(({ rule }) => rule.id),
+    attributes: settings.attributes,
+  }
+  const open = fileOpener()
+  const coder = passageCoder(matcher, {
+    unit: settings.unit,
+    excludedRoles: new Set(settings.excludedRoles),
+  })
+
+  function code({ files, firstNumber }: FileBatch, { rows }: BatchListener): BatchResult {
+    const counts = counter(matcher.codebook.themes)
+    const bank = quoteBank(settings.quotesPerTheme, context)
+    const writer = rows === undefined ? undefined : segmentRows(rows, context)
+    const parts = { coder, counts, bank, writer }
+    const reports = files.map((file, index) => {
+      const number = DOCUMENTS_PER_FILE * (firstNumber + index)
+      return codeFile(file, { options: settings.read, open }, documentListener(parts, number))
+    })
+    return { files: reports, tally: counts.tally, quotes: bank.candidates() }
+  }
+
+  return { code }
+}
+
+interface BatchParts {
+  readonly coder: PassageCoder
+  readonly counts: Counter
+  readonly bank: QuoteBank
+  readonly writer: ReturnType<typeof segmentRows> | undefined
+}
+
+/** Takes the passages of one file. */
+interface DocumentListener {
+  passage(passage: Passage): void
+}
+
+function documentListener(
+  { coder, counts, bank, writer }: BatchParts,
+  firstDocument: number,
+): DocumentListener {
+  let number = firstDocument - 1
+  let current: string | undefined
+  let places: Places | undefined
+  const listener: CodingListener = {
+    begin(passage, text) {
+      places = text.places
+      if (passage.document.id !== current) {
+        current = passage.document.id
+        number += 1
+        counts.beginDocument()
+      }
+      writer?.begin(passage, text)
+    },
+    segment: counts.segment,
+    speaker: counts.speaker,
+    coded(coded, around) {
+      counts.coded(coded)
+      if (places !== undefined) bank.offer(coded, { document: number, around, places })
+      writer?.write(coded)
+    },
+  }
+  return { passage: (passage) => coder.code(passage, listener) }
+}
+
+function codeFile(
+  file: InputFile,
+  { options, open }: { readonly options: ReadOptions; readonly open: FileOpener },
+  listener: DocumentListener,
+): FileReport {
+  const documents = new Set<string>()
+  const found = { reader: '', encoding: '', turns: 0, bytes: file.size }
+  let sha256: string | undefined
+  const visitor: FileVisitor = {
+    passage(passage) {
+      documents.add(passage.document.id)
+      found.reader = passage.document.reader
+      found.encoding = passage.document.encoding
+      found.turns += passage.turns.length
+      listener.passage(passage)
+    },
+    end(source) {
+      found.bytes = source.size
+      sha256 = hashOf(source)
+    },
+  }
+  const problems = readFile(file, options, visitor, open)
+  return { id: file.id, path: file.path, sha256, documents: documents.size, problems, ...found }
+}
+
+const HASH_BYTES = 1 << 22
+
+function hashOf(source: ByteSource): string {
+  const hash = createHash('sha256')
+  for (let at = 0; at < source.size; at += HASH_BYTES) hash.update(source.read(at, HASH_BYTES))
+  return hash.digest('hex')
+}
