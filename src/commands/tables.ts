@@ -1,0 +1,95 @@
+/** `voices segments`, `frequencies` and `quotes`: one table of the analysis on standard output. */
+import { frequencies } from '../analyse/frequencies.ts'
+import { quotesTable } from '../analyse/quotes.ts'
+import { cellCollector } from '../format/cells.ts'
+import { colours, toLines } from '../format/diagnostics.ts'
+import { toJsonLine } from '../format/json.ts'
+import { type Format, writeTable } from '../format/table.ts'
+import { DONE, FOUND, type Io } from '../io.ts'
+import type { FileReport, RunResult } from '../run-facts.ts'
+import type { GivenOptions } from '../settings.ts'
+import type { Cell } from '../types.ts'
+import { type CodingRun, prepareRun, runToCells, runToCounts, runToCsv } from './coding-run.ts'
+
+/** Options of the commands that print a table. */
+export interface TableOptions extends GivenOptions {
+  readonly format: Format
+  readonly excel?: boolean
+  readonly perTheme?: number | undefined
+}
+
+/** Prints the table `segments`; CSV and JSON lines are streamed. */
+export async function segments(
+  paths: readonly string[],
+  options: TableOptions,
+  io: Io,
+): Promise<number> {
+  const run = await prepareRun(paths, options, io)
+  if (run === undefined) return FOUND
+  if (options.format === 'csv') {
+    const { files } = await runToCsv(run, io.out, { excel: options.excel === true })
+    return finish(files, io)
+  }
+  if (options.format === 'jsonl') {
+    const { files } = await runToCells(
+      run,
+      cellCollector((row) => io.out(toJsonLine(run.columns, row))),
+    )
+    return finish(files, io)
+  }
+  const rows: (readonly Cell[])[] = []
+  const { files } = await runToCells(
+    run,
+    cellCollector((row) => rows.push(row)),
+  )
+  const table = { name: 'segments', columns: run.columns, rows }
+  writeTable(table, { format: options.format, csv: {} }, io.out)
+  return finish(files, io)
+}
+
+/** Prints the table `frequencies`. */
+export async function frequenciesCommand(
+  paths: readonly string[],
+  options: TableOptions,
+  io: Io,
+): Promise<number> {
+  return printTable(paths, options, io, (run, { tally }) =>
+    frequencies(tally, run.matcher.codebook),
+  )
+}
+
+/** Prints the table `quotes`. */
+export async function quotesCommand(
+  paths: readonly string[],
+  options: TableOptions,
+  io: Io,
+): Promise<number> {
+  return printTable(paths, options, io, (run, { quotes }) => {
+    const context = {
+      codebook: run.matcher.codebook,
+      ruleIds: [],
+      attributes: run.plan.settings.attributes,
+    }
+    return quotesTable(quotes, context)
+  })
+}
+
+async function printTable(
+  paths: readonly string[],
+  options: TableOptions,
+  io: Io,
+  make: (run: CodingRun, result: RunResult) => Parameters<typeof writeTable>[0],
+): Promise<number> {
+  const run = await prepareRun(paths, options, io)
+  if (run === undefined) return FOUND
+  const result = await runToCounts(run)
+  const { format, excel } = options
+  writeTable(make(run, result), { format, csv: { excel: excel === true } }, io.out)
+  return finish(result.files, io)
+}
+
+function finish(files: readonly FileReport[], io: Io): number {
+  const problems = files.flatMap((file) => file.problems)
+  io.err(toLines(problems, colours(io.showsProgress)))
+  return problems.some(({ severity }) => severity === 'error') ? FOUND : DONE
+}
