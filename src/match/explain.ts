@@ -83,7 +83,11 @@ export function nearMisses(
     const named = (parts: readonly number[]) => parts.map((part) => names[part] ?? '')
     misses.push({ rule, missing: named(miss.missing), present: named(miss.present) })
   }
-  return misses
+  // Those that lack least come first; among them, those of which most is there.
+  return misses.sort(
+    (a, b) =>
+      a.missing.length - b.missing.length || b.present.length - a.present.length || a.rule - b.rule,
+  )
 }
 
 interface Parts {
