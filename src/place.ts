@@ -2,7 +2,7 @@
  * Where an offset of a passage is: in code points of the document, and as line and column of the
  * source. Offsets are asked for mostly in order, so the search goes on where the last one ended.
  */
-import type { Passage, PassageText, Place, Places } from './types.ts'
+import type { Passage, PassageText, Place, Places, SourceMark } from './types.ts'
 
 /** The text of a passage, its code units in `room` if they fit. */
 export function passageText(passage: Passage, room: Uint16Array = new Uint16Array(0)): PassageText {
@@ -17,7 +17,39 @@ function hasPairsIn(codes: Uint16Array, length: number): boolean {
   return false
 }
 
-function placesOf({ text, origin }: Passage, codes: Uint16Array): Places {
+function placesOf(passage: Passage, codes: Uint16Array): Places {
+  const { sourceMarks } = passage
+  const ofText = placesOfText(passage, codes)
+  if (sourceMarks === undefined) return ofText
+  const at = (offset: number): Place => {
+    const { codePoint, line, column } = ofText.at(offset)
+    const mark = lastMark(sourceMarks, offset)
+    if (mark === undefined) return { codePoint, line, column }
+    if (mark.isFixed) return { codePoint, line: mark.line, column: mark.column }
+    const from = ofText.at(mark.offset)
+    const isSameLine = from.line === line
+    return {
+      codePoint,
+      line: mark.line + line - from.line,
+      column: isSameLine ? mark.column + column - from.column : column,
+    }
+  }
+  return { at, codePointAt: ofText.codePointAt }
+}
+
+/** The last mark that does not stand behind an offset. */
+function lastMark(marks: readonly SourceMark[], offset: number): SourceMark | undefined {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.offset ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return marks[low - 1]
+}
+
+function placesOfText({ text, origin }: Passage, codes: Uint16Array): Places {
   // Without characters outside the Basic Multilingual Plane, code points are code units.
   const hasPairs = hasPairsIn(codes, text.length)
   /** Pairs before the offset that was asked for last. */

@@ -59,6 +59,30 @@ export interface Turn {
   /** As written in the source, for example `00:01:02`. */
   readonly timeStart: string | undefined
   readonly timeEnd: string | undefined
+  /** What is known of this speaker beside what is known of the document; wins over it. */
+  readonly attributes?: ReadonlyMap<string, string> | undefined
+}
+
+/** A stretch of speech with its own times: a subtitle cue, a recognised segment. */
+export interface Cue {
+  readonly span: Span
+  /** As written in the source. */
+  readonly timeStart: string | undefined
+  readonly timeEnd: string | undefined
+}
+
+/**
+ * Where the text from `offset` on stands in the source, up to the next mark. What line and column
+ * count is the format's: lines of a text file, paragraphs of a Word file, rows and cells of a
+ * workbook; both are 1-based.
+ */
+export interface SourceMark {
+  /** In the text of the passage. */
+  readonly offset: number
+  readonly line: number
+  readonly column: number
+  /** Whether the column stays as it is: a cell of a workbook has one place, however long it is. */
+  readonly isFixed: boolean
 }
 
 /** Text that is kept but not coded, and why. */
@@ -93,6 +117,13 @@ export interface Passage {
   /** Inside turns, in order, disjoint: marks such as `[laughs]`, times, link targets: not words. */
   readonly silent: readonly Span[]
   readonly leftOut: readonly LeftOut[]
+  /** Inside turns, in order, disjoint; where the format times smaller stretches than turns. */
+  readonly cues?: readonly Cue[] | undefined
+  /**
+   * In order, the first at 0; where the text is not the source itself but was taken out of it.
+   * Without them the lines of the text are the lines of the source.
+   */
+  readonly sourceMarks?: readonly SourceMark[] | undefined
 }
 
 // --------------------------------------------------------------------------------- codebook

@@ -17,7 +17,7 @@ const coder = fileCoder(matcher, { ...setup.settings, read })
 
 port.on('message', (order: BatchOrder | undefined) => {
   if (order === undefined) port.close()
-  else runBatch(coder, order, { csv: setup.csv, say })
+  else void runBatch(coder, order, { csv: setup.csv, say })
 })
 
 function say(message: WorkerMessage): void {

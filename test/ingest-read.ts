@@ -21,7 +21,24 @@ export function read(
 export function readFrom(source: ByteSource, options: Partial<ReadOptions> = {}): Read {
   const passages: Passage[] = []
   const problems: Diagnostic[] = []
-  for (const reading of readPassages(source, source.path, { ...DEFAULTS, ...options })) {
+  const readings = readPassages(source, source.path, { ...DEFAULTS, ...options })
+  if (readings instanceof Promise) throw new Error('readFrom is for formats that load no library')
+  for (const reading of readings) {
+    if (reading.kind === 'passage') passages.push(reading.passage)
+    else problems.push(reading.diagnostic)
+  }
+  return { passages, problems }
+}
+
+/** The same for formats that load a library first. */
+export async function readAsync(
+  source: ByteSource,
+  options: Partial<ReadOptions> = {},
+): Promise<Read> {
+  const passages: Passage[] = []
+  const problems: Diagnostic[] = []
+  const readings = readPassages(source, source.path, { ...DEFAULTS, ...options })
+  for (const reading of await readings) {
     if (reading.kind === 'passage') passages.push(reading.passage)
     else problems.push(reading.diagnostic)
   }

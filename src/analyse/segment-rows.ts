@@ -6,6 +6,7 @@ import type {
   CellWriter,
   Codebook,
   CodedSegment,
+  Cue,
   Passage,
   PassageText,
   Segment,
@@ -64,10 +65,12 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
   const { codebook, ruleIds, attributes } = context
   let text: PassageText | undefined
   let values: readonly string[] = []
+  let timesOf = noCues
 
   function begin(passage: Passage, passageText: PassageText): void {
     text = passageText
     values = attributes.map((name) => passage.document.attributes.get(name) ?? '')
+    timesOf = passage.cues === undefined ? noCues : cueTimes(passage.cues)
   }
 
   function write({ segment, codes }: CodedSegment): void {
@@ -77,6 +80,8 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
     const turn = speakerOf(segment)
     const { line, column, codePoint: start } = places.at(segment.start)
     const end = places.codePointAt(segment.end)
+    const times = timesOf(segment) ?? turn
+    const own = turn.attributes === undefined ? values : valuesOf(turn.attributes)
     const id = `${passage.document.id}:${start}-${end}`
     for (const code of codes) {
       const theme = codebook.themes[code.theme]
@@ -86,8 +91,8 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
       cells.text(turn.speaker)
       cells.text(turn.role)
       writeTurn(segment)
-      cells.text(turn.timeStart ?? '')
-      cells.text(turn.timeEnd ?? '')
+      cells.text(times.timeStart ?? '')
+      cells.text(times.timeEnd ?? '')
       cells.integer(line)
       cells.integer(column)
       cells.integer(start)
@@ -99,9 +104,13 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
       cells.slice(text, segment.start, segment.end)
       cells.text(codebook.id)
       cells.text(codebook.version)
-      for (const value of values) cells.text(value)
+      for (const value of own) cells.text(value)
       cells.endRow()
     }
+  }
+
+  function valuesOf(own: ReadonlyMap<string, string>): readonly string[] {
+    return attributes.map((name, index) => own.get(name) ?? values[index] ?? '')
   }
 
   function writeTurn({ turns, turnNumber }: Segment): void {
@@ -121,6 +130,24 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
   }
 
   return { begin, write }
+}
+
+type Times = Pick<Cue, 'timeStart' | 'timeEnd'>
+
+const noCues = (_segment: Span): Times | undefined => undefined
+
+/** From the beginning of the first cue that a segment touches to the end of the last. */
+function cueTimes(cues: readonly Cue[]): (segment: Span) => Times | undefined {
+  let next = 0
+  return ({ start, end }) => {
+    while (next > 0 && (cues[next - 1]?.span.end ?? 0) > start) next -= 1
+    while ((cues[next]?.span.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
+    const first = cues[next]
+    if (first === undefined || first.span.start >= end) return undefined
+    let last = first
+    for (let at = next + 1; (cues[at]?.span.start ?? end) < end; at += 1) last = cues[at] ?? last
+    return { timeStart: first.timeStart, timeEnd: last.timeEnd }
+  }
 }
 
 /** Who says a segment; nobody in particular where it spans the turns of several speakers. */

@@ -45,7 +45,7 @@ export interface BatchResult {
 
 /** Codes batches of files with one compiled codebook. */
 export interface FileCoder {
-  code(batch: FileBatch, listener: BatchListener): BatchResult
+  code(batch: FileBatch, listener: BatchListener): Promise<BatchResult>
 }
 
 /** Documents of one file are told apart by steps of one, files by steps of this. */
@@ -64,15 +64,20 @@ export function fileCoder(matcher: Matcher, settings: RunSettings): FileCoder {
     excludedRoles: new Set(settings.excludedRoles),
   })
 
-  function code({ files, firstNumber }: FileBatch, { rows }: BatchListener): BatchResult {
+  async function code(
+    { files, firstNumber }: FileBatch,
+    { rows }: BatchListener,
+  ): Promise<BatchResult> {
     const counts = counter(matcher.codebook.themes)
     const bank = quoteBank(settings.quotesPerTheme, context)
     const writer = rows === undefined ? undefined : segmentRows(rows, context)
     const parts = { coder, counts, bank, writer }
-    const reports = files.map((file, index) => {
+    const reports: FileReport[] = []
+    for (const [index, file] of files.entries()) {
       const number = DOCUMENTS_PER_FILE * (firstNumber + index)
-      return codeFile(file, { options: settings.read, open }, documentListener(parts, number))
-    })
+      const listener = documentListener(parts, number)
+      reports.push(await codeFile(file, { options: settings.read, open }, listener))
+    }
     return { files: reports, tally: counts.tally, quotes: bank.candidates() }
   }
 
@@ -119,17 +124,18 @@ function documentListener(
   return { passage: (passage) => coder.code(passage, listener) }
 }
 
-function codeFile(
+async function codeFile(
   file: InputFile,
   { options, open }: { readonly options: ReadOptions; readonly open: FileOpener },
   listener: DocumentListener,
-): FileReport {
-  const documents = new Set<string>()
-  const found = { reader: '', encoding: '', turns: 0, bytes: file.size }
+): Promise<FileReport> {
+  const found = { reader: '', encoding: '', documents: 0, turns: 0, bytes: file.size }
+  let current: string | undefined
   let sha256: string | undefined
   const visitor: FileVisitor = {
     passage(passage) {
-      documents.add(passage.document.id)
+      if (passage.document.id !== current) found.documents += 1
+      current = passage.document.id
       found.reader = passage.document.reader
       found.encoding = passage.document.encoding
       found.turns += passage.turns.length
@@ -140,8 +146,8 @@ function codeFile(
       sha256 = hashOf(source)
     },
   }
-  const problems = readFile(file, options, visitor, open)
-  return { id: file.id, path: file.path, sha256, documents: documents.size, problems, ...found }
+  const problems = await readFile(file, options, visitor, open)
+  return { id: file.id, path: file.path, sha256, problems, ...found }
 }
 
 const HASH_BYTES = 1 << 22

@@ -12,17 +12,17 @@ export interface FileVisitor {
 }
 
 /** Reads a file and shows its passages in order. Returns the problems met. */
-export function readFile(
+export async function readFile(
   file: InputFile,
   options: ReadOptions,
   visitor: FileVisitor,
   open: FileOpener = openFile,
-): readonly Diagnostic[] {
+): Promise<readonly Diagnostic[]> {
   const problems: Diagnostic[] = []
   try {
     const source = open(file)
     try {
-      for (const reading of readPassages(source, file.id, options)) {
+      for (const reading of await readPassages(source, file.id, options)) {
         if (reading.kind === 'passage') visitor.passage(reading.passage)
         else problems.push(reading.diagnostic)
       }

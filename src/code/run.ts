@@ -45,7 +45,7 @@ export async function runHere(plan: RunPlan, rows: CellWriter | undefined): Prom
   const collected = collector(plan)
   let bytes = 0
   for (const batch of batchesOf(plan.files)) {
-    collected.add(coder.code(batch, { rows }))
+    collected.add(await coder.code(batch, { rows }))
     for (const { size } of batch.files) bytes += size
     plan.progress?.(bytes)
     // Lets the process hear that it was interrupted.
@@ -157,18 +157,18 @@ export interface BatchOrder extends FileBatch {
 }
 
 /** What a worker does with an order. */
-export function runBatch(
+export async function runBatch(
   coder: ReturnType<typeof fileCoder>,
   order: BatchOrder,
   {
     csv,
     say,
   }: { readonly csv: CsvOptions | undefined; readonly say: (message: WorkerMessage) => void },
-): void {
+): Promise<void> {
   const send = (bytes: Uint8Array) =>
     say({ kind: 'rows', batch: order.batch, bytes: bytes.slice() })
   const rows = csv === undefined ? undefined : csvWriter(send, csv)
-  const result = coder.code(order, { rows })
+  const result = await coder.code(order, { rows })
   rows?.flush()
   say({ kind: 'done', batch: order.batch, result })
 }

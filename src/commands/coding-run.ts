@@ -45,7 +45,7 @@ export async function prepareRun(
   const matcher = await loadMatcher(settings, io)
   if (matcher === undefined) return undefined
   const corpus = await openCorpus(settings)
-  const attributes = settings.attributes ?? attributeNames(corpus)
+  const attributes = settings.attributes ?? (await attributeNames(corpus))
   const unit = settings.unit ?? matcher.codebook.unit
   const run: RunSettings = {
     unit,
@@ -123,19 +123,19 @@ export function factsOf(run: CodingRun, result: RunResult, excel: boolean): RunF
 }
 
 /** Names of the attributes of all documents, sorted: the columns must be known before any row. */
-function attributeNames({ withFrontMatter, read }: Corpus): readonly string[] {
+async function attributeNames({ withFrontMatter, read }: Corpus): Promise<readonly string[]> {
   const names = new Set<string>()
   for (const file of withFrontMatter) {
-    for (const name of attributesOf(file, read)) names.add(name)
+    for (const name of await attributesOf(file, read)) names.add(name)
   }
   return [...names].sort()
 }
 
-function attributesOf(file: InputFile, read: ReadOptions): Iterable<string> {
+async function attributesOf(file: InputFile, read: ReadOptions): Promise<Iterable<string>> {
   try {
     const source = openFile(file)
     try {
-      for (const reading of readPassages(source, file.id, read)) {
+      for (const reading of await readPassages(source, file.id, read)) {
         if (reading.kind === 'passage') return reading.passage.document.attributes.keys()
       }
     } finally {

@@ -78,7 +78,7 @@ async function explainSegment(
   const { files, read } = await openCorpus(settings)
   for (const file of files) {
     if (file.id !== parts.document && !parts.document?.startsWith(`${file.id}#`)) continue
-    const problems = readFile(file, read, {
+    const problems = await readFile(file, read, {
       passage(passage) {
         if (passage.document.id !== parts.document) return
         const wanted = spanWanted(passage, Number(parts.start), Number(parts.end))

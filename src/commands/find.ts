@@ -52,9 +52,9 @@ export async function find(
   })
   const problems: Diagnostic[] = []
   const corpus = await openCorpus(settings)
-  const lines = linesOfCorpus(corpus, { coder, context: options.context, problems })
+  const lines = await linesOfCorpus(corpus, { coder, context: options.context, problems })
   if (options.format === 'text')
-    for (const piece of concordancePage([...lines], colours(io.isTerminal))) io.out(piece)
+    for (const piece of concordancePage(lines, colours(io.isTerminal))) io.out(piece)
   else writeTable(concordance(lines), { format: options.format, csv: {} }, io.out)
   io.err(toLines(problems, colours(io.showsProgress)))
   return problems.some(({ severity }) => severity === 'error') ? FOUND : DONE
@@ -83,16 +83,18 @@ interface Search {
   readonly problems: Diagnostic[]
 }
 
-/** The lines file by file, so that only those of one file need be held. */
-function* linesOfCorpus({ files, read }: Corpus, search: Search): Iterable<ConcordanceLine> {
+async function linesOfCorpus(
+  { files, read }: Corpus,
+  search: Search,
+): Promise<readonly ConcordanceLine[]> {
+  const found: ConcordanceLine[] = []
   for (const file of files) {
-    const found: ConcordanceLine[] = []
-    const problems = readFile(file, read, {
+    const problems = await readFile(file, read, {
       passage: (passage) => addLines(passage, search, found),
     })
     for (const problem of problems) search.problems.push(problem)
-    yield* found
   }
+  return found
 }
 
 function addLines(passage: Passage, { coder, context }: Search, found: ConcordanceLine[]): void {

@@ -26,7 +26,7 @@ export async function inspect(
   const inspected: FileInspection[] = []
   for (const file of files) {
     const inspector = fileInspector(file.id)
-    const found = readFile(file, read, inspector)
+    const found = await readFile(file, read, inspector)
     for (const problem of found) if (problem.severity === 'error') problems.push(problem)
     inspected.push(inspector.result(found.map(({ message }) => message)))
   }

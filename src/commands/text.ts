@@ -17,11 +17,8 @@ export async function text(
   const problems: Diagnostic[] = []
   const { files, read } = await openCorpus(settings)
   for (const file of files) {
-    problems.push(
-      ...readFile(file, read, {
-        passage: (passage) => io.out(passage.text),
-      }),
-    )
+    const found = await readFile(file, read, { passage: (passage) => io.out(passage.text) })
+    problems.push(...found)
   }
   io.err(toLines(problems, colours(io.showsProgress)))
   return problems.some(({ severity }) => severity === 'error') ? FOUND : DONE

@@ -6,6 +6,7 @@ export const markdown: Reader = {
   name: 'markdown',
   title: 'Markdown',
   extensions: ['.md', '.markdown', '.mdx', '.qmd', '.rmd'],
+  places: 'line and column',
   recognises: (sample) => markdown.extensions.includes(sample.extension),
   read: (source, documentId, options) =>
     readText({ source, documentId, reader: 'markdown', isMarkdown: true }, options),

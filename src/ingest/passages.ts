@@ -20,6 +20,8 @@ export interface PassageFacts {
   readonly self: Speaker
   readonly pages: PageCounts
   readonly isMarkdown: boolean
+  /** What is left out for reasons that the text does not show; in files of one passage only. */
+  readonly leftOut: readonly LeftOut[]
   /** Whether only questions have labels. */
   readonly answersLackLabels: boolean
 }
@@ -51,7 +53,7 @@ export function passageParts(
   const { text, heads } = scanned
   const { style } = facts
   const pageLines = scanned.numbered.filter((line) => isPageLine(line, facts.pages))
-  const breaks = orderedLeftOut(breaksIn(scanned, facts, place))
+  const breaks = orderedLeftOut([...facts.leftOut, ...breaksIn(scanned, facts, place)])
   const interruptions = joinedSpans([
     ...pageLines.map((line) => line.span),
     ...loneTimes(text, heads, style),

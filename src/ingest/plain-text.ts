@@ -6,6 +6,7 @@ export const plainText: Reader = {
   name: 'plain-text',
   title: 'Plain text',
   extensions: ['.txt', '.text'],
+  places: 'line and column',
   recognises: () => true,
   read: (source, documentId, options) =>
     readText({ source, documentId, reader: 'plain-text', isMarkdown: false }, options),

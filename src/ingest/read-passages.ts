@@ -5,28 +5,50 @@ import { readers } from './readers.ts'
 /**
  * Reads a file with the first reader that recognises it: its passages in order, and every problem
  * met on the way. A file that cannot be read gives one error and no passage. It never throws for
- * what is in a file, nor where the bytes cannot be had.
+ * what is in a file, nor where the bytes cannot be had. It is a promise only for formats whose
+ * library must be loaded.
  */
-export function* readPassages(
+export function readPassages(
   source: ByteSource,
   documentId: string,
   options: ReadOptions,
-): Generator<Reading> {
+): Iterable<Reading> | Promise<Iterable<Reading>> {
   const watched = watch(source)
+  const unreadable = (error: unknown) => unreadableReading(source.path, error, watched.hasFailed())
   try {
     const held = heldSource(watched.source)
     const reader = readerOf(held, options.reader)
-    if (reader === undefined) yield problemReading(source.path, unknownReader(options.reader))
-    else yield* reader.read(held, documentId, options)
+    if (reader === undefined) return [problemReading(source.path, unknownReader(options.reader))]
+    const readings = reader.read(held, documentId, options)
+    if (!(readings instanceof Promise)) return guarded(readings, unreadable)
+    return readings.then(
+      (opened) => guarded(opened, unreadable),
+      (error: unknown) => [unreadable(error)],
+    )
   } catch (error) {
-    // Only a failure to read is the file's; anything else is a bug and stays one.
-    if (!watched.hasFailed()) throw error
-    yield problemReading(source.path, {
-      severity: 'error',
-      id: 'unreadable-file',
-      message: `The file cannot be read (${messageOf(error)}). Check that it exists and may be read.`,
-    })
+    return [unreadable(error)]
   }
+}
+
+function* guarded(
+  readings: Iterable<Reading>,
+  unreadable: (error: unknown) => Reading,
+): Generator<Reading> {
+  try {
+    yield* readings
+  } catch (error) {
+    yield unreadable(error)
+  }
+}
+
+/** Only a failure to read is the file's; anything else is a bug and stays one. */
+function unreadableReading(path: string, error: unknown, hasFailed: boolean): Reading {
+  if (!hasFailed) throw error
+  return problemReading(path, {
+    severity: 'error',
+    id: 'unreadable-file',
+    message: `The file cannot be read (${messageOf(error)}). Check that it exists and may be read.`,
+  })
 }
 
 /** The reader that `name` forces, else the first that recognises the file. */

@@ -1,5 +1,5 @@
 /** Reads text files: the work that the plain-text and the Markdown reader share. */
-import type { Document, Origin, Passage } from '../types.ts'
+import type { Document, LeftOut, Origin, Passage } from '../types.ts'
 import { UNDECODABLE } from './decode.ts'
 import { lineEnd } from './lines.ts'
 import { cutOf, type PassageFacts, type PassageParts, passageParts } from './passages.ts'
@@ -24,6 +24,8 @@ export interface TextFile {
   /** Name of the reader. */
   readonly reader: string
   readonly isMarkdown: boolean
+  /** Known before the text is looked at, in order: page headers, navigation. Not coded. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** Reads a text file: one document, in one passage unless it is very long. */
@@ -49,6 +51,7 @@ export function* readText(file: TextFile, options: ReadOptions): Generator<Readi
     self: { speaker: file.documentId, role: UNKNOWN_ROLE },
     pages: survey.pages,
     isMarkdown: file.isMarkdown,
+    leftOut: file.leftOut ?? [],
   }
   const windows = windowsOf(file.source, survey, { pieceLength, style })
   const stream: PassageStream = { file, survey, facts, lineBreaksOf: options.lineBreaksOf }

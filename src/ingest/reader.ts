@@ -28,8 +28,22 @@ export interface ReadOptions {
   readonly lineBreaksOf: (text: string, spans: readonly Span[]) => LineBreaks
   /** Parses the YAML of front matter; throws on invalid YAML. */
   readonly parseYaml: (text: string) => unknown
+  /** Columns of tables; undefined to guess them. */
+  readonly table?: TableColumns | undefined
   /** Bytes up to which a file is one passage; 8 MiB if not given. Longer files come in pieces. */
   readonly passageLimit?: number
+}
+
+/** Which columns of a table hold what, by the names in its header; compared without regard to case. */
+export interface TableColumns {
+  /** Column that names the respondent; undefined for the number of the row. */
+  readonly id: string | undefined
+  /** Columns of answers; empty to guess. */
+  readonly text: readonly string[]
+  /** Columns that become attributes; undefined to guess. */
+  readonly attributes: readonly string[] | undefined
+  /** Sheet of a workbook; undefined for every sheet that holds answers. */
+  readonly sheet: string | undefined
 }
 
 /** What comes out of a file, in order: passages, and problems where they were met. */
@@ -57,6 +71,23 @@ export interface Reader {
   readonly extensions: readonly string[]
   /** Whether the file is of this format: by its content first, then by its name. */
   recognises(sample: Sample): boolean
-  /** Reads a file of this format; never throws for what is in the file. */
-  read(source: ByteSource, documentId: string, options: ReadOptions): Iterable<Reading>
+  /** What `line` and `column` of a place count in this format: `line and column`, `paragraph`. */
+  readonly places: string
+  /**
+   * Reads a file of this format; never throws for what is in the file. A reader that needs a
+   * library loads it here, when it is first needed, and promises its readings.
+   */
+  read(
+    source: ByteSource,
+    documentId: string,
+    options: ReadOptions,
+  ): Iterable<Reading> | Promise<Iterable<Reading>>
+  /**
+   * Names of the attributes that the documents of a file may have, without reading all of it;
+   * left out by formats that have none.
+   */
+  attributeNames?(
+    source: ByteSource,
+    options: ReadOptions,
+  ): readonly string[] | Promise<readonly string[]>
 }
