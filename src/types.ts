@@ -291,7 +291,17 @@ export interface CellWriter {
   slice(passage: PassageText, start: number, end: number): void
   /** Several pieces in one cell, joined by ` | `. */
   list(values: readonly string[]): void
+  /** Makes cells ready that are the same in many rows. */
+  prepare(values: readonly string[]): PreparedCells
+  prepared(cells: PreparedCells): void
   endRow(): void
+}
+
+/** Cells that were made ready once, for the writer that made them. */
+export interface PreparedCells {
+  readonly values: readonly string[]
+  /** As the writer's format has them, with what stands between them; empty where it has no bytes. */
+  readonly bytes: Uint8Array
 }
 
 /** A position as outputs give it. */

@@ -170,6 +170,33 @@ describe('csv', () => {
     expect(tableOf(['a', 'b', 'c', 'd'], rows).equals(Buffer.from(expected))).toBe(true)
   })
 
+  test('cells that were made ready are written like their texts', () => {
+    const options = fc.record({ excel: fc.boolean() })
+    const rows = fc.tuple(fc.array(cell, { maxLength: 4 }), fc.nat(300), options)
+    fc.assert(
+      fc.property(rows, ([values, filling, given]) => {
+        const write = (put: (cells: CellWriter) => () => void) =>
+          bytesOf((cells) => {
+            const ready = put(cells)
+            for (let row = 0; row < 3; row += 1) {
+              cells.text('x'.repeat(1000 * filling))
+              ready()
+              cells.endRow()
+            }
+          }, given)
+        const expected = write((cells) => () => {
+          for (const value of values) cells.text(value)
+        })
+        const found = write((cells) => {
+          const ready = cells.prepare(values)
+          return () => cells.prepared(ready)
+        })
+        expect(found.equals(expected)).toBe(true)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   test('a list is joined', () => {
     expect(bytesOf((cells) => cells.list(['one', 'two, three'])).toString()).toBe(
       '"one | two, three"',

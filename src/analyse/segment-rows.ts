@@ -9,6 +9,7 @@ import type {
   Cue,
   Passage,
   PassageText,
+  PreparedCells,
   Segment,
   SegmentMatch,
   Span,
@@ -64,12 +65,15 @@ export function segmentColumns(attributes: readonly string[]): readonly string[]
 export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows {
   const { codebook, ruleIds, attributes } = context
   let text: PassageText | undefined
-  let values: readonly string[] = []
+  const themeCells = codebook.themes.map(({ id, name }) => cells.prepare([id, name]))
+  let ofDocument: readonly string[] = []
+  let lastCells = cells.prepare([])
   let timesOf = noCues
 
   function begin(passage: Passage, passageText: PassageText): void {
     text = passageText
-    values = attributes.map((name) => passage.document.attributes.get(name) ?? '')
+    ofDocument = attributes.map((name) => passage.document.attributes.get(name) ?? '')
+    lastCells = cells.prepare([codebook.id, codebook.version, ...ofDocument])
     timesOf = passage.cues === undefined ? noCues : cueTimes(passage.cues)
   }
 
@@ -81,10 +85,10 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
     const { line, column, codePoint: start } = places.at(segment.start)
     const end = places.codePointAt(segment.end)
     const times = timesOf(segment) ?? turn
-    const own = turn.attributes === undefined ? values : valuesOf(turn.attributes)
+    const last = turn.attributes === undefined ? lastCells : lastOf(turn.attributes)
     const id = `${passage.document.id}:${start}-${end}`
     for (const code of codes) {
-      const theme = codebook.themes[code.theme]
+      const theme = themeCells[code.theme]
       if (theme === undefined) continue
       cells.text(id)
       cells.text(passage.document.id)
@@ -97,20 +101,18 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
       cells.integer(column)
       cells.integer(start)
       cells.integer(end)
-      cells.text(theme.id)
-      cells.text(theme.name)
+      cells.prepared(theme)
       writeEvidence(code, text)
       cells.text(mentionsOf(code.matches).some(({ negated }) => negated) ? 'true' : 'false')
       cells.slice(text, segment.start, segment.end)
-      cells.text(codebook.id)
-      cells.text(codebook.version)
-      for (const value of own) cells.text(value)
+      cells.prepared(last)
       cells.endRow()
     }
   }
 
-  function valuesOf(own: ReadonlyMap<string, string>): readonly string[] {
-    return attributes.map((name, index) => own.get(name) ?? values[index] ?? '')
+  function lastOf(own: ReadonlyMap<string, string>): PreparedCells {
+    const values = attributes.map((name, index) => own.get(name) ?? ofDocument[index] ?? '')
+    return cells.prepare([codebook.id, codebook.version, ...values])
   }
 
   function writeTurn({ turns, turnNumber }: Segment): void {

@@ -5,7 +5,7 @@
  * table may be larger than memory. A test holds every byte to what csv-stringify
  * would write, but for lone line breaks, which we quote, too.
  */
-import type { CellWriter, PassageText, Table } from '../types.ts'
+import type { CellWriter, PassageText, PreparedCells, Table } from '../types.ts'
 
 /** Takes finished bytes; the view is valid only during the call. */
 export type ByteSink = (bytes: Uint8Array) => void
@@ -34,6 +34,8 @@ const MOST_BYTES = 3
 const CELL_BYTES = 32
 /** Longer texts are written by themselves. */
 const LONGEST_WHOLE = 1 << 16
+
+const NO_BYTES = new Uint8Array(0)
 
 const COMMA = 0x2c
 const QUOTE = 0x22
@@ -195,8 +197,33 @@ export function csvWriter(sink: ByteSink, options: CsvOptions = {}): CsvWriter {
     endRow()
   }
 
+  function prepare(values: readonly string[]): PreparedCells {
+    const isLong = values.some(({ length }) => length * values.length > LONGEST_WHOLE)
+    if (isLong || values.length === 0) return { values, bytes: NO_BYTES }
+    // Written where the next cells will be, and taken away again.
+    flush()
+    const wasFirstCell = isFirstCell
+    isFirstCell = true
+    for (const value of values) text(value)
+    const bytes = buffer.slice(0, used)
+    used = 0
+    isFirstCell = wasFirstCell
+    return { values, bytes }
+  }
+
+  function prepared({ values, bytes }: PreparedCells): void {
+    if (bytes === NO_BYTES) {
+      for (const value of values) text(value)
+      return
+    }
+    beginCell(bytes.length)
+    let at = used
+    for (let i = 0; i < bytes.length; i += 1) buffer[at++] = bytes[i] ?? 0
+    used = at
+  }
+
   const list = (values: readonly string[]) => text(values.join(' | '))
-  return { header, text, integer, number, slice, list, endRow, flush }
+  return { header, text, integer, number, slice, list, prepare, prepared, endRow, flush }
 }
 
 function mustQuote(codes: Uint16Array, start: number, end: number): boolean {

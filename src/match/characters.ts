@@ -9,8 +9,9 @@
 export const UNKNOWN = 0
 /** White space, punctuation, symbols: what stands between words. */
 export const OTHER = 1
-/** A letter or a digit: what a word begins with. */
-export const WORD = 2
+/** A letter or a digit: what a word begins with. The only class with the bit `WORD_BIT`. */
+export const WORD = 8
+export const WORD_BIT = 3
 /** `'`, `’` and their kin. */
 export const APOSTROPHE = 3
 /** `-`, `‐`, `‑` and the short dashes `‒` and `–`. */

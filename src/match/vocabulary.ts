@@ -7,11 +7,8 @@
  * and fills again, which changes nothing but the time.
  */
 
-/** Where the first hash of a word begins (FNV-1a), and what each code unit multiplies it by. */
-export const FIRST_SEED = 0x811c9dc5 | 0
-export const FIRST_PRIME = 0x01000193
-/** The same for the second hash, to which code units are added (after MurmurHash2). */
-export const SECOND_SEED = 0
+/** A hash is a polynomial of the code units; these are what each unit multiplies the two by. */
+export const FIRST_PRIME = 0x2c1b3c6d
 export const SECOND_PRIME = 0x5bd1e995
 
 /** Looks up words as they stand in a text. */
@@ -35,7 +32,7 @@ const MOST_SLOTS = 1 << 18
 /** Both hashes, the class, and 1 where the slot is taken. */
 const FIELDS = 4
 /** A longer run of letters is no word of any codebook. */
-const LONGEST_FORM = 256
+export const LONGEST_FORM = 256
 
 /**
  * An empty cache over the classifiers of raw forms and of raw compounds such as `well-being`. It is
@@ -95,11 +92,11 @@ export function vocabulary(
   }
 
   function classOfCompound(codes: Uint16Array, start: number, end: number): number {
-    let first = FIRST_SEED
-    let second = SECOND_SEED
+    let first = 0
+    let second = 0
     for (let at = start; at < end; at += 1) {
-      first = Math.imul(first ^ (codes[at] ?? 0), FIRST_PRIME)
-      second = Math.imul(second + (codes[at] ?? 0), SECOND_PRIME)
+      first = (Math.imul(first, FIRST_PRIME) + (codes[at] ?? 0)) | 0
+      second = (Math.imul(second, SECOND_PRIME) + (codes[at] ?? 0)) | 0
     }
     return classOf(codes, { start, end, first, second })
   }
