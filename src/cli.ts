@@ -20,6 +20,7 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
     showsProgress: process.stderr.isTTY === true,
     cwd: process.cwd(),
     env: process.env,
+    today: () => new Intl.DateTimeFormat('sv-SE').format(),
   })
 }
 
@@ -30,13 +31,26 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     exitCode = code
   })
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(helpAsOption(args, program), { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : COULD_NOT_RUN
     io.err(isExpected(error) ? `voices: ${error.message}\n` : bugReport(error))
     return COULD_NOT_RUN
   }
+}
+
+/** `help code` asks what `code --help` asks; a command that there is not is an error either way. */
+function helpAsOption([first, ...names]: readonly string[], program: Command): readonly string[] {
+  if (first !== 'help') return first === undefined ? [] : [first, ...names]
+  let command = program
+  for (const name of names) {
+    if (command.commands.length === 0) break
+    const next = command.commands.find((one) => one.name() === name)
+    if (next === undefined) return names
+    command = next
+  }
+  return [...names, '--help']
 }
 
 /** Whether an error is the analyst's to mend, not ours. */
@@ -96,12 +110,25 @@ function groupOf(program: Command, name: string): Command {
   )
 }
 
-function optionOf({ flags, description, choices, fallback, least }: OptionSpec): Option {
+function optionOf({
+  flags,
+  description,
+  choices,
+  fallback,
+  least,
+  isRepeated,
+}: OptionSpec): Option {
   const option = new Option(flags, description)
+  if (isRepeated === true) option.argParser(withNext)
   if (choices !== undefined) option.choices([...choices])
   if (least !== undefined) option.argParser((value: string) => wholeNumber(value, least))
   if (fallback !== undefined) option.default(fallback)
   return option
+}
+
+/** The values of an option that may be given several times. */
+function withNext(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value]
 }
 
 /** Digits only, for example `10`. */

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { CannotRun, reasonOf } from './files.ts'
+import { CannotRun, reasonOf } from './disk/cannot-run.ts'
 
 /** The process as commands see it, so that tests can run them without one. */
 export interface Io {
@@ -13,6 +13,8 @@ export interface Io {
   readonly showsProgress: boolean
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The date where the analyst is: `2026-11-22`. The one clock; results never ask for it. */
+  today(): string
 }
 
 /** Done. */

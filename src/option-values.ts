@@ -14,6 +14,10 @@ export function givenOptions(values: OptionValues): GivenOptions {
     excludeRoles: text(values.excludeRoles),
     encoding: text(values.encoding),
     reader: text(values.reader),
+    idColumn: text(values.idColumn),
+    textColumn: texts(values.textColumn),
+    attributeColumn: texts(values.attributeColumn),
+    sheet: text(values.sheet),
     workers: wholeNumber(values.workers),
     out: text(values.out),
   }
@@ -24,6 +28,11 @@ const UNITS: readonly Unit[] = ['sentence', 'paragraph', 'turn', 'document']
 /** A text, if one was given. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+/** Texts, if any were given. */
+export function texts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
 }
 
 /** A number, if one was given. */

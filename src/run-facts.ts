@@ -1,6 +1,8 @@
 /** What a run did, as plain data: what the pages, the summary and `run.json` are made from. */
 import type { Quote } from './analyse/quotes.ts'
 import type { Tally } from './analyse/tally.ts'
+import type { ParticipantUse } from './ingest/participant-use.ts'
+import type { TableColumns } from './ingest/reader.ts'
 import type { Codebook, Diagnostic, Unit } from './types.ts'
 
 /** What a file was found to be. */
@@ -15,6 +17,8 @@ export interface FileReport {
   readonly documents: number
   readonly turns: number
   readonly problems: readonly Diagnostic[]
+  /** Who of the participants was met; undefined where there is no table of them. */
+  readonly participants?: ParticipantUse | undefined
 }
 
 /** What a run counted and chose. */
@@ -36,6 +40,13 @@ export interface RunFacts extends RunResult {
   readonly encoding: string | undefined
   readonly reader: string | undefined
   readonly roles: ReadonlyMap<string, string>
+  readonly table: TableColumns | undefined
+  /** The table of participants. */
+  readonly participants: { readonly path: string; readonly sha256: string } | undefined
+  /** Pattern for the names of files. */
+  readonly fileNames: string | undefined
+  /** What is said of no one input. */
+  readonly warnings: readonly Diagnostic[]
   readonly skipped: readonly { readonly path: string; readonly reason: string }[]
   readonly excel: boolean
   /** Folder of the outputs. */

@@ -2,11 +2,12 @@
  * What the analyst asked for: `voices.yaml` and the command line, under the same names; the command
  * line wins.
  */
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { nearestName } from './codebook/nearest.ts'
-import { CannotRun, exists, namesIn, readText } from './files.ts'
-import { roleName, UNKNOWN_ROLE, vocabularyRole } from './ingest/roles.ts'
+import { relative, resolve } from 'node:path'
+import { type CodebookFile, findCodebook } from './codebook-file.ts'
+import { type Configuration, type ConfiguredTable, readConfiguration } from './configuration.ts'
+import type { TableColumns } from './ingest/reader.ts'
+import { roleName } from './ingest/roles.ts'
+import { refuseUnknownRoles, rolesIn } from './role-names.ts'
 import type { Unit } from './types.ts'
 
 /** Options as the command line gives them; undefined where nothing was said. */
@@ -18,20 +19,12 @@ export interface GivenOptions {
   readonly excludeRoles?: string | undefined
   readonly encoding?: string | undefined
   readonly reader?: string | undefined
+  readonly idColumn?: string | undefined
+  readonly textColumn?: readonly string[] | undefined
+  readonly attributeColumn?: readonly string[] | undefined
+  readonly sheet?: string | undefined
   readonly workers?: number | undefined
   readonly out?: string | undefined
-}
-
-/** What `voices.yaml` may set. */
-interface Configuration {
-  paths?: readonly string[]
-  codebook?: string
-  out?: string
-  unit?: Unit
-  roles?: ReadonlyMap<string, string>
-  exclude_roles?: readonly string[]
-  encoding?: string
-  attributes?: readonly string[]
 }
 
 /** The settings of a run. */
@@ -43,24 +36,29 @@ export interface Settings {
   readonly unit: Unit | undefined
   readonly roles: ReadonlyMap<string, string>
   readonly excludeRoles: readonly string[] | undefined
+  /** Where the roles to leave out were written, for messages. */
+  readonly excludeRolesFrom: string
   readonly encoding: string | undefined
   readonly reader: string | undefined
   readonly workers: number | undefined
   /** Attributes that become columns; undefined for all. */
   readonly attributes: readonly string[] | undefined
+  /** Columns of tables; undefined where nothing is said of them. */
+  readonly table: TableColumns | undefined
+  readonly participants: ParticipantsFile | undefined
+  /** A pattern for file names with named groups, and where it was written. */
+  readonly fileNames: { readonly pattern: string; readonly where: string } | undefined
 }
 
-/** A codebook file, and how it came to be chosen. */
-export interface CodebookFile {
+/** The table of participants. */
+export interface ParticipantsFile {
+  /** As the analyst would write it. */
   readonly path: string
-  readonly text: string
-  /** For the summary: `from --codebook`, `the only one in codebooks/`. */
-  readonly chosen: string
+  /** The column that names them; undefined to recognise it. */
+  readonly id: string | undefined
+  /** Where it was named, for messages. */
+  readonly where: string
 }
-
-const CONFIGURATION_FILE = 'voices.yaml'
-const CODEBOOK_FOLDER = 'codebooks'
-const BUNDLED = fileURLToPath(new URL('../codebooks/care-review.yaml', import.meta.url))
 
 /** Reads the settings; throws `CannotRun` with what is wrong and how to mend it. */
 export async function readSettings(
@@ -68,22 +66,34 @@ export async function readSettings(
   given: GivenOptions,
   cwd: string,
 ): Promise<Settings> {
-  const { configuration, folder } = await readConfiguration(given.config, cwd)
+  const { configuration, name, folder } = await readConfiguration(given.config, cwd)
   const roles = configuration.roles ?? new Map<string, string>()
   const fromFile = (path: string) => shown(resolve(folder, path), cwd)
+  const { participants, file_names: pattern } = configuration
   return {
     paths: paths.length > 0 ? paths : (configuration.paths ?? []).map(fromFile),
-    codebook: once(() =>
-      findCodebook(given.codebook, configuration.codebook && fromFile(configuration.codebook), cwd),
-    ),
+    codebook: once(() => {
+      const configured = configuration.codebook && fromFile(configuration.codebook)
+      return findCodebook({ given: given.codebook, configured }, cwd)
+    }),
     out: given.out ?? (configuration.out === undefined ? 'results' : fromFile(configuration.out)),
     unit: given.unit ?? configuration.unit,
     roles,
-    excludeRoles: excludedRoles(given, configuration, roles),
+    ...excludedRoles(given, configuration),
     encoding: given.encoding ?? configuration.encoding,
     reader: given.reader,
     workers: given.workers,
     attributes: configuration.attributes,
+    table: tableColumns(given, configuration.table),
+    participants:
+      participants?.file === undefined
+        ? undefined
+        : {
+            path: fromFile(participants.file),
+            id: participants.id,
+            where: `${name}: participants`,
+          },
+    fileNames: pattern === undefined ? undefined : { pattern, where: `${name}: file_names` },
   }
 }
 
@@ -96,206 +106,40 @@ function once<T extends object>(make: () => T): () => T {
   }
 }
 
+/** Roles that only the participants have are known when their table has been read. */
 function excludedRoles(
   given: GivenOptions,
   configuration: Configuration,
-  roles: ReadonlyMap<string, string>,
-): readonly string[] | undefined {
+): Pick<Settings, 'excludeRoles' | 'excludeRolesFrom'> {
   const isGiven = given.excludeRoles !== undefined
   const written = isGiven ? [given.excludeRoles] : configuration.exclude_roles
-  const where = isGiven ? '--exclude-roles' : 'exclude_roles'
-  return written && rolesIn(written, where, [...roles.values()].map(roleName))
+  const excludeRolesFrom = isGiven ? '--exclude-roles' : 'exclude_roles'
+  const excludeRoles = written && rolesIn(written, excludeRolesFrom)
+  if (excludeRoles !== undefined && configuration.participants === undefined) {
+    const own = [...(configuration.roles?.values() ?? [])].map(roleName)
+    refuseUnknownRoles(excludeRoles, { where: excludeRolesFrom, own })
+  }
+  return { excludeRoles, excludeRolesFrom }
 }
 
-/**
- * Names of roles, in a list or with commas between them; `none` for no role. Refuses what is no
- * role: an interviewer's words that count because of a slip are the worst kind of error.
- */
-function rolesIn(
-  written: readonly string[],
-  where: string,
-  own: readonly string[],
-): readonly string[] {
-  const names = written
-    .flatMap((list) => list.split(','))
-    .map(roleName)
-    .filter((name) => name !== '')
-  if (names.length === 1 && names[0] === 'none') return []
-  if (names.length === 0 && written.length > 0) {
-    throw new CannotRun(`${where}: no role is named. To leave out no role, say none.`)
-  }
-  const known = [...new Set([...ROLE_NAMES, ...own])]
-  for (const name of names) {
-    if (own.includes(name) || name === UNKNOWN_ROLE) continue
-    const meant = vocabularyRole(name)
-    if (meant === name) continue
-    const near = meant === UNKNOWN_ROLE ? nearestName(name, known) : meant
-    const question = near === undefined ? '' : ` Did you mean \`${near}\`?`
-    throw new CannotRun(
-      `${where}: there is no role \`${name}\`.${question} Roles are ${known.join(', ')}; or none.`,
-    )
-  }
-  return names
-}
-
-/** Roles to choose from, for messages. */
-const ROLE_NAMES = [
-  'interviewer',
-  'facilitator',
-  'moderator',
-  'chair',
-  'host',
-  'interpreter',
-  'note_taker',
-  'participant',
-  'young_person',
-  'child',
-  'parent',
-  'carer',
-  'professional',
-  UNKNOWN_ROLE,
-]
-
-function findCodebook(
-  given: string | undefined,
-  configured: string | undefined,
-  cwd: string,
-): CodebookFile {
-  if (given !== undefined) return codebookFile(given, cwd, 'given with --codebook')
-  if (configured !== undefined && configured !== '')
-    return codebookFile(configured, cwd, `named in ${CONFIGURATION_FILE}`)
-  const own = namesIn(join(cwd, CODEBOOK_FOLDER), CODEBOOK_FOLDER).filter((name) =>
-    isCodebookName(name),
+function tableColumns(
+  given: GivenOptions,
+  configured: ConfiguredTable | undefined,
+): TableColumns | undefined {
+  const { idColumn, textColumn, attributeColumn, sheet } = given
+  const isSaid = [idColumn, textColumn, attributeColumn, sheet, configured].some(
+    (said) => said !== undefined,
   )
-  const [only] = own
-  if (own.length > 1) {
-    throw new CannotRun(
-      `${CODEBOOK_FOLDER}/ holds ${own.length} codebooks (${own.join(', ')}). Say which one to use with --codebook, or in ${CONFIGURATION_FILE}.`,
-    )
+  if (!isSaid) return undefined
+  return {
+    id: idColumn ?? configured?.id,
+    text: textColumn ?? configured?.text ?? [],
+    attributes: attributeColumn ?? configured?.attributes,
+    sheet: sheet ?? configured?.sheet,
   }
-  if (only !== undefined) {
-    return codebookFile(`${CODEBOOK_FOLDER}/${only}`, cwd, `the only one in ${CODEBOOK_FOLDER}/`)
-  }
-  return { path: 'care-review.yaml', text: readText(BUNDLED), chosen: 'bundled with voices' }
-}
-
-/** Codebooks, not their case files or schemas: `care.yaml`, not `care.cases.yaml`. */
-function isCodebookName(name: string): boolean {
-  return CODEBOOK_NAME.test(name) && !name.includes('.cases.')
-}
-
-/** For example `care-review.yaml`. */
-const CODEBOOK_NAME = /\.ya?ml$/u
-
-function codebookFile(path: string, cwd: string, chosen: string): CodebookFile {
-  return { path, text: readText(resolve(cwd, path), path), chosen }
 }
 
 function shown(path: string, cwd: string): string {
   const below = relative(cwd, path)
   return below === '' ? '.' : below
-}
-
-async function readConfiguration(
-  given: string | undefined,
-  cwd: string,
-): Promise<{ configuration: Configuration; folder: string }> {
-  const path = resolve(cwd, given ?? CONFIGURATION_FILE)
-  const name = given ?? CONFIGURATION_FILE
-  if (given === undefined && !exists(path, name)) return { configuration: {}, folder: cwd }
-  const written = readText(path, name)
-  const { parseYaml } = await import('./codebook/yaml-values.ts')
-  let value: unknown
-  try {
-    value = parseYaml(written)
-  } catch (error) {
-    throw new CannotRun(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  return { configuration: checkConfiguration(value ?? {}, name), folder: dirname(path) }
-}
-
-const UNITS: readonly Unit[] = ['sentence', 'paragraph', 'turn', 'document']
-
-function checkConfiguration(value: unknown, name: string): Configuration {
-  if (!isMap(value))
-    throw new CannotRun(
-      `${name}: expected settings such as \`out: results\`, found something else.`,
-    )
-  const configuration: Configuration = {}
-  for (const [key, setting] of Object.entries(value)) {
-    const where = `${name}: ${key}`
-    switch (key) {
-      case 'paths':
-      case 'exclude_roles':
-      case 'attributes':
-        configuration[key] = texts(setting, where)
-        break
-      case 'codebook':
-      case 'out':
-      case 'encoding':
-        configuration[key] = text(setting, where)
-        break
-      case 'unit':
-        configuration.unit = unit(setting, where)
-        break
-      case 'roles':
-        configuration.roles = labels(setting, where)
-        break
-      default:
-        throw new CannotRun(`${name}: there is no setting \`${key}\`.${suggestion(key)}`)
-    }
-  }
-  return configuration
-}
-
-const SETTING_NAMES = [
-  'paths',
-  'codebook',
-  'out',
-  'unit',
-  'roles',
-  'exclude_roles',
-  'encoding',
-  'attributes',
-]
-
-function suggestion(key: string): string {
-  const near = nearestName(key, SETTING_NAMES)
-  return near === undefined
-    ? ` Settings are ${SETTING_NAMES.join(', ')}.`
-    : ` Did you mean \`${near}\`?`
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function text(value: unknown, where: string): string {
-  if (typeof value === 'string') return value
-  throw new CannotRun(`${where}: expected a text, found ${JSON.stringify(value)}.`)
-}
-
-function texts(value: unknown, where: string): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.map((item) => text(item, where))
-  throw new CannotRun(`${where}: expected a list of texts, found ${JSON.stringify(value)}.`)
-}
-
-function unit(value: unknown, where: string): Unit {
-  const found = UNITS.find((known) => known === value)
-  if (found !== undefined) return found
-  throw new CannotRun(
-    `${where}: expected one of ${UNITS.join(', ')}, found ${JSON.stringify(value)}.`,
-  )
-}
-
-function labels(value: unknown, where: string): ReadonlyMap<string, string> {
-  if (!isMap(value)) {
-    throw new CannotRun(
-      `${where}: expected speaker labels with their roles, such as \`Speaker 1: interviewer\`.`,
-    )
-  }
-  return new Map(
-    Object.entries(value).map(([label, role]) => [label, text(role, `${where}: ${label}`)]),
-  )
 }

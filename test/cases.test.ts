@@ -57,6 +57,7 @@ describe('cases', () => {
         showsProgress: false,
         cwd: folder,
         env: {},
+        today: () => '2026-11-22',
       },
     )
     const expected = join(CASES, name, 'expected')

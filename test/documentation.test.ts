@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { buildProgram, run } from '../src/cli.ts'
 import { codebookJsonSchema } from '../src/codebook/json-schema.ts'
 import { COMMANDS } from '../src/command-line.ts'
+import { readers } from '../src/ingest/readers.ts'
 import type { Io } from '../src/io.ts'
 
 const README = readFileSync('README.md', 'utf8')
@@ -29,6 +30,7 @@ const SILENT: Io = {
   showsProgress: false,
   cwd: process.cwd(),
   env: {},
+  today: () => '2026-11-22',
 }
 
 function helpOf(command: Command): string {
@@ -68,13 +70,52 @@ describe('docs/cli.md', () => {
 })
 
 describe('examples of --help', () => {
-  const runnable = COMMANDS.filter(({ name }) => name !== 'init' && name !== 'code')
+  // Those that write, and what reads results, have cases of their own.
+  const apart = new Set(['init', 'code', 'codebook release', 'codebook migrate'])
+  const runnable = COMMANDS.filter(({ name }) => !apart.has(name))
   it.each(runnable)('voices $name', async ({ example }) => {
     const words = [...example.matchAll(/"(?<quoted>[^"]*)"|(?<plain>\S+)/gu)]
     const args = words.map(({ groups }) => groups?.quoted ?? groups?.plain ?? '').slice(1)
     const { out, exitCode } = await outputOf(args)
     expect(exitCode).toBe(0)
     expect(out).not.toBe('')
+  })
+})
+
+/** Every reader with what it reads, by its title: the order in which they are tried says little. */
+function formatsTable(): string {
+  const rows = [...readers]
+    .sort((a, b) => (a.title < b.title ? -1 : 1))
+    .map(({ title, extensions, name, places }) => {
+      const endings = extensions.map((extension) => `\`${extension}\``).join(' ')
+      return `| ${title} | ${endings || 'by content'} | \`${name}\` | ${places} |`
+    })
+  return [
+    '| format | file names | reader | a place is its |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+/** What stands between the two comments, with the comments. */
+const FORMATS_IN_README = /(?<=<!-- formats -->\n).*?(?=\n<!-- \/formats -->)/su
+
+describe('the formats', () => {
+  it('are listed in docs/formats.md', async () => {
+    const text = [
+      '# Formats',
+      'Made from the list of readers by `npm run accept`; do not edit.',
+      'A file is recognised by its content first, then by its name; `--reader NAME` forces a reader.',
+      formatsTable(),
+      'How files are read, and what you can say about it: [reading.md](reading.md).\n',
+    ].join('\n\n')
+    await expect(text).toMatchFileSnapshot(join(process.cwd(), 'docs/formats.md'))
+  })
+
+  it('are listed in the README', async () => {
+    expect(README).toMatch(FORMATS_IN_README)
+    const text = README.replace(FORMATS_IN_README, formatsTable().replaceAll('$', '$$$$'))
+    await expect(text).toMatchFileSnapshot(join(process.cwd(), 'README.md'))
   })
 })
 

@@ -14,7 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../src/cli.ts'
-import { CannotRun, findFiles, openFile, outputFolder, readHead } from '../src/files.ts'
+import { CannotRun } from '../src/disk/cannot-run.ts'
+import { findFiles } from '../src/disk/find-files.ts'
+import { openFile, readHead } from '../src/disk/open-files.ts'
+import { outputFolder } from '../src/disk/output-folder.ts'
 import { type Io, writeOut } from '../src/io.ts'
 
 let folder = ''
@@ -102,6 +105,7 @@ describe('a bug', () => {
       showsProgress: false,
       cwd: folder,
       env: {},
+      today: () => '2026-11-22',
     }
     expect(await run(['codebook', 'schema'], io)).toBe(2)
     expect(err).toMatch(/^voices: this is a bug in voices: out of order\nTypeError: .*\n {4}at /u)

@@ -113,6 +113,99 @@ describe('styles', () => {
       ['Sam/unknown@0:00: Hello.', 'unknown/unknown@0:15: Who is this?'],
     ],
     [
+      'Name [time]: among labels without times',
+      'INT: How did you find it?\nYP: alright\nINT [00:01:02]: and the review?\nYP [00:01:09]: nine people\n',
+      [
+        'INT/interviewer: How did you find it?',
+        'YP/young_person: alright',
+        'INT/interviewer@00:01:02: and the review?',
+        'YP/young_person@00:01:09: nine people',
+      ],
+    ],
+    [
+      'Name [time] without a colon',
+      'Speaker 1 [00:00:01] How did it feel?\n\nSpeaker 2 [00:00:05] Odd. Really\nodd.\n',
+      [
+        'Speaker 1/unknown@00:00:01: How did it feel?',
+        'Speaker 2/unknown@00:00:05: Odd. Really↵odd.',
+      ],
+    ],
+    [
+      'a time behind the first word of a line is no label',
+      'Interviewer: So?\nP1: I said no. And\nReally [00:05:00] they did not hear\nme at all.\nInterviewer: Why?\n',
+      [
+        'Interviewer/interviewer: So?',
+        'P1/participant: I said no. And↵Really [00:05:00] they did not hear↵me at all.',
+        'Interviewer/interviewer: Why?',
+      ],
+    ],
+    [
+      '[time] - Name',
+      '[00:00:00.000] - Speaker 1\nHow was it?\n\n[00:00:04.200] - Speaker 2\nBad.\n',
+      ['Speaker 1/unknown@00:00:00.000: How was it?', 'Speaker 2/unknown@00:00:04.200: Bad.'],
+    ],
+    [
+      'a time, a name and speech with tabs between',
+      '#00:00:02.0#\tFacilitator\tWhat helped?\n#00:00:05.3#\tP1\tMy nan.\n',
+      ['Facilitator/facilitator@00:00:02.0: What helped?', 'P1/participant@00:00:05.3: My nan.'],
+    ],
+    [
+      'what was typed in a Zoom meeting',
+      '10:03:42\t From  Facilitator : What would you change?\n10:03:50\t From  Young Person A : Less moving.\n10:04:10\t From  Young Person A  to  Facilitator(Direct Message) : And you: what?\n',
+      [
+        'Facilitator/facilitator@10:03:42: What would you change?',
+        'Young Person A/young_person@10:03:50: Less moving.',
+        'Young Person A/young_person@10:04:10: And you: what?',
+      ],
+    ],
+    [
+      'what was typed in a Zoom meeting, newer',
+      '10:03:42 From Facilitator to Everyone:\n\tWhat would you change?\n10:03:50 From Young Person A to Everyone:\n\tLess moving.\n',
+      [
+        'Facilitator/facilitator@10:03:42: What would you change?',
+        'Young Person A/young_person@10:03:50: Less moving.',
+      ],
+    ],
+    [
+      'Q - and A -',
+      'Q - What would you tell ministers?\nA - Ask us. Then - please - listen.\n\nQ - More?\nA - No.\n',
+      [
+        'Q/interviewer: What would you tell ministers?',
+        'A/participant: Ask us. Then - please - listen.',
+        'Q/interviewer: More?',
+        'A/participant: No.',
+      ],
+    ],
+    [
+      'Name –',
+      'Interviewer – What helped?\n\nP1 – My nan: she – well – she listened.\n\nInterviewer – And school?\n\nP1 – No.\n',
+      [
+        'Interviewer/interviewer: What helped?',
+        'P1/participant: My nan: she – well – she listened.',
+        'Interviewer/interviewer: And school?',
+        'P1/participant: No.',
+      ],
+    ],
+    [
+      'a dash in a label',
+      'Foster carer - Jane: She was six.\nSocial worker - Al: Seven.\nFoster carer - Jane: Six.\n',
+      [
+        'Foster carer - Jane/carer: She was six.',
+        'Social worker - Al/professional: Seven.',
+        'Foster carer - Jane/carer: Six.',
+      ],
+    ],
+    [
+      'letters and tabs, also of somebody who speaks once',
+      'Group 4\nR\tok. So what about after school?\nC\tgetting a job\n\tand a house\nR\tmm\nD\tI want to be a vet\n',
+      [
+        'R/unknown: ok. So what about after school?',
+        'C/unknown: getting a job↵\tand a house',
+        'R/unknown: mm',
+        'D/unknown: I want to be a vet',
+      ],
+    ],
+    [
       '[time] Name:',
       '[00:01:02] Speaker 1: Safe?\n[00:01:09] Speaker 2: Mostly. Nights: no.\n',
       ['Speaker 1/unknown@00:01:02: Safe?', 'Speaker 2/unknown@00:01:09: Mostly. Nights: no.'],
@@ -225,6 +318,16 @@ describe('texts without speakers', () => {
     ],
     ['an address', 'See https://example.org\nSee https://example.com'],
     ['notes with task numbers', 'T1\n\tfine\nT2\n\tnot clear\nT3\n\tfine'],
+    [
+      'a list of words with dashes',
+      'SW – social worker\nPA – personal adviser\nIRO – reviewing officer\nYP – young person',
+    ],
+    [
+      'options with dashes',
+      'Question 1\nA - Agree\nB - Disagree\nI - I do not know\nQuestion 2\nA - Agree\nI - I do not know',
+    ],
+    ['a list of words with tabs', 'LAC\tlooked after child\nCIN\tchild in need\nEHC\ta plan'],
+    ['a blog with dashes', 'I – that is, me – moved four times.\n\nNan – bless her – came too.'],
     ['a programme', 'Registration   9:30\nOpening   10:00\nLunch   12:30'],
     [
       'headings that come again',
@@ -241,7 +344,7 @@ describe('texts without speakers', () => {
 
   test('a table with speakers is not taken apart, and it is said', () => {
     const { passages, problems } = read(
-      'Timespan\tContent\tSpeaker\n0:00.0 - 0:05.3\tWhat helped?\tP1\n',
+      'Row\tSaid by\tSpeaker\n1\tWhat helped?\tP1\n2\tMy nan.\tP2\n',
     )
     expect(passages[0]?.turns.map((turn) => turn.speaker)).toEqual(['talk.txt'])
     expect(problems.map((it) => it.id)).toEqual(['table-as-text'])

@@ -32,6 +32,7 @@ async function output(...args: readonly string[]): Promise<string> {
     showsProgress: false,
     cwd: process.cwd(),
     env: {},
+    today: () => '2026-11-22',
   })
   return pieces.join('')
 }

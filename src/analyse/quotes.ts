@@ -1,16 +1,15 @@
 /**
  * CodedSegments → a quote bank: for each theme a few segments that show it well.
  *
- * Chosen by a stated rule, the same on every machine: a readable length (8 to 60 words; best near
- * 25), more than one mention, evidence that is not negated; one quote from each speaker before any
- * second and, among the best speakers, one from each document before any second; ties go to the
- * earlier place.
+ * Chosen by a stated rule, the same on every machine: a readable length, more telling evidence (see
+ * `quote-merit.ts`); one quote from each speaker before any second and, among the best speakers, one
+ * from each document before any second; the same words once; ties go to the earlier place.
  */
 import { createHash } from 'node:crypto'
 import type { Cell, CodedSegment, Places, Segment, Span, Table, ThemeCode } from '../types.ts'
+import { evidenceOf, isReadable, meritOf, whyOf } from './quote-merit.ts'
 import type { RowContext } from './segment-rows.ts'
 import { matchedText, speakerOf } from './segment-rows.ts'
-import { mentionsOf } from './tally.ts'
 
 /** A segment chosen for a theme, with all that outputs say of it. */
 export interface Quote {
@@ -80,11 +79,6 @@ export interface QuoteBank {
   chosen(): readonly Quote[]
 }
 
-/** Words below which a quote says little, and above which nobody reads it. */
-const SHORTEST = 8
-const LONGEST = 60
-const BEST_LENGTH = 25
-
 /** A bank that chooses `perTheme` quotes for each theme. */
 export function quoteBank(perTheme: number, context: RowContext): QuoteBank {
   /** For each theme: the best of each speaker, and the best of all. */
@@ -93,22 +87,24 @@ export function quoteBank(perTheme: number, context: RowContext): QuoteBank {
   /** For each theme, a score below which a quote can no longer be among the best of a speaker. */
   const floors = context.codebook.themes.map(() => Number.NEGATIVE_INFINITY)
   function offer(coded: CodedSegment, where: QuotePlace): void {
-    const { document } = coded.segment.passage
-    const key = speakerKey({ document: document.id, speaker: speakerOf(coded.segment).speaker })
     for (const code of coded.codes) {
-      const score = scoreOf(coded.segment, code)
-      if (isHopeless(code.theme, score, key)) continue
+      const score = meritOf(coded.segment, code)
+      if (isHopeless(code.theme, score, coded.segment)) continue
       keep(quoteOf(coded.segment, code, { ...where, context, score }))
     }
   }
 
   /** Candidates come in the order of the run, so that one no better than another comes after it. */
-  function isHopeless(theme: number, score: number, speaker: string): boolean {
+  function isHopeless(theme: number, score: number, segment: Segment): boolean {
     const list = overall[theme] ?? []
     const worst = list[list.length - 1]
     if (list.length < perTheme || worst === undefined || score > worst.score) return false
-    const own = bySpeaker[theme]?.get(speaker)
-    return score < (floors[theme] ?? 0) || (own !== undefined && score <= own.score)
+    if (score <= (floors[theme] ?? 0)) return true
+    const { speaker } = speakerOf(segment)
+    const own = bySpeaker[theme]?.get(
+      speakerKey({ document: segment.passage.document.id, speaker }),
+    )
+    return own !== undefined && score <= own.score
   }
 
   function keep(quote: Quote): void {
@@ -134,9 +130,10 @@ export function quoteBank(perTheme: number, context: RowContext): QuoteBank {
       const seconds = (overall[theme] ?? []).filter(
         (quote) => !first.some(({ id }) => id === quote.id),
       )
-      const spread = [...oneOfEachDocument(first.filter(isReadable)), ...seconds.filter(isReadable)]
-      const others = [...oneOfEachDocument(first), ...seconds].filter((one) => !isReadable(one))
-      return [...spread, ...others].slice(0, perTheme)
+      const isShort = ({ score }: Quote) => isReadable(score)
+      const readable = [...oneOfEachDocument(first.filter(isShort)), ...seconds.filter(isShort)]
+      const others = [...oneOfEachDocument(first), ...seconds].filter((quote) => !isShort(quote))
+      return withoutRepeats([...readable, ...others]).slice(0, perTheme)
     })
   }
 
@@ -150,9 +147,19 @@ export function quoteBank(perTheme: number, context: RowContext): QuoteBank {
   }
 }
 
-function isReadable({ score }: Quote): boolean {
-  return score > READABLE / 2
+/** What several documents say in the same words stands once: they hold the same talk or page. */
+function withoutRepeats(quotes: readonly Quote[]): readonly Quote[] {
+  const seen = new Set<string>()
+  return quotes.filter(({ quote }) => {
+    const words = quote.replace(WHITE_SPACE, ' ')
+    if (seen.has(words)) return false
+    seen.add(words)
+    return true
+  })
 }
+
+/** A line end and the spaces around it, for example. */
+const WHITE_SPACE = /\s+/gu
 
 /** The best of each document first, then the second best of each, and so on. */
 function oneOfEachDocument(quotes: readonly Quote[]): readonly Quote[] {
@@ -173,7 +180,7 @@ interface QuoteSource extends QuotePlace {
 }
 
 function quoteOf(segment: Segment, code: ThemeCode, source: QuoteSource): Quote {
-  const { passage } = segment
+  const { passage, turn } = segment
   const { speaker, role } = speakerOf(segment)
   const { context, around, places } = source
   const { codePoint: start, line } = places.at(segment.start)
@@ -195,9 +202,15 @@ function quoteOf(segment: Segment, code: ThemeCode, source: QuoteSource): Quote 
     line,
     start,
     end,
-    matched: ownCopy(code.matches.map((match) => matchedText(passage.text, match)).join(' | ')),
+    matched: ownCopy(
+      evidenceOf(code)
+        .map((mention) => matchedText(passage.text, mention))
+        .join(' | '),
+    ),
     why: whyOf(segment, code),
-    attributes: context.attributes.map((name) => passage.document.attributes.get(name) ?? ''),
+    attributes: context.attributes.map(
+      (name) => turn.attributes?.get(name) ?? passage.document.attributes.get(name) ?? '',
+    ),
   }
 }
 
@@ -209,30 +222,6 @@ function ownCopy(text: string): string {
 /** Short enough to cite, the same in every run and on every machine. */
 function quoteId(reference: string): string {
   return `q-${createHash('sha256').update(reference).digest('hex').slice(0, 8)}`
-}
-
-/** What a readable length is worth: more than all else together. */
-const READABLE = 1000
-
-function scoreOf(segment: Segment, { matches }: ThemeCode): number {
-  const mentions = mentionsOf(matches)
-  const isReadable = segment.words >= SHORTEST && segment.words <= LONGEST
-  const length = -Math.min(Math.abs(segment.words - BEST_LENGTH), READABLE / 10)
-  const isNegated = mentions.length > 0 && mentions.every(({ negated }) => negated)
-  return (
-    (isReadable ? READABLE : 0) + 20 * Math.min(mentions.length, 4) + length - (isNegated ? 10 : 0)
-  )
-}
-
-function whyOf(segment: Segment, { matches }: ThemeCode): string {
-  const rules = new Set(matches.map(({ rule }) => rule)).size
-  const mentions = mentionsOf(matches).length
-  const negated = matches.some((match) => match.negated) ? '; negated' : ''
-  return `${count(segment.words, 'word')}; ${count(rules, 'rule')}; ${count(mentions, 'mention')}${negated}`
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** Better quotes first; then the order of the run. */

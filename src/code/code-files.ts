@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto'
 import { type Quote, type QuoteBank, quoteBank } from '../analyse/quotes.ts'
 import { type RowContext, segmentRows } from '../analyse/segment-rows.ts'
 import { type Counter, counter, type Tally } from '../analyse/tally.ts'
-import { type FileOpener, fileOpener, type InputFile } from '../files.ts'
+import type { InputFile } from '../disk/file-ids.ts'
+import { type FileOpener, fileOpener } from '../disk/open-files.ts'
+import { participantWatcher } from '../ingest/participant-use.ts'
 import type { ByteSource, ReadOptions } from '../ingest/reader.ts'
 import type { Matcher } from '../match/compile.ts'
 import type { FileReport } from '../run-facts.ts'
@@ -59,6 +61,8 @@ export function fileCoder(matcher: Matcher, settings: RunSettings): FileCoder {
     attributes: settings.attributes,
   }
   const open = fileOpener()
+  // Batches come in the order of the run: what was found in earlier ones rules out what is no better.
+  const bank = quoteBank(settings.quotesPerTheme, context)
   const coder = passageCoder(matcher, {
     unit: settings.unit,
     excludedRoles: new Set(settings.excludedRoles),
@@ -69,7 +73,6 @@ export function fileCoder(matcher: Matcher, settings: RunSettings): FileCoder {
     { rows }: BatchListener,
   ): Promise<BatchResult> {
     const counts = counter(matcher.codebook.themes)
-    const bank = quoteBank(settings.quotesPerTheme, context)
     const writer = rows === undefined ? undefined : segmentRows(rows, context)
     const parts = { coder, counts, bank, writer }
     const reports: FileReport[] = []
@@ -78,7 +81,9 @@ export function fileCoder(matcher: Matcher, settings: RunSettings): FileCoder {
       const listener = documentListener(parts, number)
       reports.push(await codeFile(file, { options: settings.read, open }, listener))
     }
-    return { files: reports, tally: counts.tally, quotes: bank.candidates() }
+    const firstDocument = DOCUMENTS_PER_FILE * firstNumber
+    const quotes = bank.candidates().filter(({ order }) => order[0] >= firstDocument)
+    return { files: reports, tally: counts.tally, quotes }
   }
 
   return { code }
@@ -132,6 +137,8 @@ async function codeFile(
   const found = { reader: '', encoding: '', documents: 0, turns: 0, bytes: file.size }
   let current: string | undefined
   let sha256: string | undefined
+  const participants = options.known?.participants
+  const watcher = participants && participantWatcher(participants)
   const visitor: FileVisitor = {
     passage(passage) {
       if (passage.document.id !== current) found.documents += 1
@@ -139,6 +146,7 @@ async function codeFile(
       found.reader = passage.document.reader
       found.encoding = passage.document.encoding
       found.turns += passage.turns.length
+      watcher?.see(passage)
       listener.passage(passage)
     },
     end(source) {
@@ -147,7 +155,8 @@ async function codeFile(
     },
   }
   const problems = await readFile(file, options, visitor, open)
-  return { id: file.id, path: file.path, sha256, problems, ...found }
+  const report = { id: file.id, path: file.path, sha256, problems, ...found }
+  return watcher === undefined ? report : { ...report, participants: watcher.use() }
 }
 
 const HASH_BYTES = 1 << 22

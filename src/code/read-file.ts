@@ -1,5 +1,7 @@
 /** File → passages, its problems kept aside: one bad file never stops the rest. */
-import { type FileOpener, type InputFile, type OpenFile, openFile, reasonOf } from '../files.ts'
+import { reasonOf } from '../disk/cannot-run.ts'
+import type { InputFile } from '../disk/file-ids.ts'
+import { type FileOpener, type OpenFile, openFile } from '../disk/open-files.ts'
 import { readPassages } from '../ingest/read-passages.ts'
 import type { ReadOptions } from '../ingest/reader.ts'
 import type { Diagnostic, Passage } from '../types.ts'
@@ -31,7 +33,7 @@ export async function readFile(
       source.close()
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
+    if (!(error instanceof Error && 'syscall' in error)) throw error
     problems.push(unreadableFile(file, error))
   }
   return problems

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { frequencies } from '../analyse/frequencies.ts'
 import { quotesTable } from '../analyse/quotes.ts'
-import { CannotRun, type OutputFolder, outputFolder } from '../files.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
+import { type OutputFolder, outputFolder } from '../disk/output-folder.ts'
 import { type CsvOptions, writeCsv } from '../format/csv.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { quotesPage } from '../format/quotes-page.ts'
@@ -12,7 +13,7 @@ import { summary } from '../format/summary.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import type { RunFacts, RunResult, WrittenOutput } from '../run-facts.ts'
 import type { GivenOptions } from '../settings.ts'
-import { type CodingRun, factsOf, prepareRun, runToCsv } from './coding-run.ts'
+import { type CodingRun, factsOf, prepareRun, problemsOf, runToCsv } from './coding-run.ts'
 
 /** Options of `voices code`. */
 export interface CodeOptions extends GivenOptions {
@@ -45,10 +46,9 @@ export async function code(
 }
 
 /** Good results of an earlier run are not replaced by empty ones. */
-function nothingRead({ settings }: CodingRun, { files }: RunResult, io: Io): never {
-  const problems = files.flatMap((file) => file.problems)
-  io.err(toLines(problems, colours(io.showsProgress)))
-  throw new CannotRun(`No file could be read, so nothing was written to ${settings.out}.`)
+function nothingRead(run: CodingRun, result: RunResult, io: Io): never {
+  io.err(toLines(problemsOf(run, result), colours(io.showsProgress)))
+  throw new CannotRun(`No file could be read, so nothing was written to ${run.settings.out}.`)
 }
 
 interface Target {
@@ -79,7 +79,7 @@ function writeTables(facts: RunFacts, target: Target): void {
 }
 
 function finish(facts: RunFacts, io: Io): number {
-  const problems = facts.files.flatMap((file) => file.problems)
+  const problems = [...facts.warnings, ...facts.files.flatMap((file) => file.problems)]
   io.err(toLines(problems, colours(io.showsProgress)))
   io.out(summary(facts, colours(io.isTerminal)))
   return problems.some(({ severity }) => severity === 'error') ? FOUND : DONE

@@ -2,15 +2,18 @@
 import { segmentColumns } from '../analyse/segment-rows.ts'
 import type { RunSettings } from '../code/code-files.ts'
 import { type RunPlan, runHere, runInWorkers, type WorkerSetup, workersFor } from '../code/run.ts'
-import { type InputFile, isPipe, openFile } from '../files.ts'
+import type { InputFile } from '../disk/file-ids.ts'
+import { byName } from '../disk/name-order.ts'
+import { isPipe, openFile } from '../disk/open-files.ts'
 import { type ByteSink, type CsvOptions, csvWriter } from '../format/csv.ts'
-import { readPassages } from '../ingest/read-passages.ts'
+import { participantProblems } from '../ingest/participant-use.ts'
+import { attributeNamesIn } from '../ingest/read-passages.ts'
 import type { ReadOptions } from '../ingest/reader.ts'
 import type { Io } from '../io.ts'
 import type { Matcher } from '../match/compile.ts'
-import type { RunFacts, RunResult } from '../run-facts.ts'
+import type { FileReport, RunFacts, RunResult } from '../run-facts.ts'
 import { type GivenOptions, readSettings, type Settings } from '../settings.ts'
-import type { CellWriter } from '../types.ts'
+import type { CellWriter, Diagnostic } from '../types.ts'
 import { type Corpus, openCorpus } from './corpus.ts'
 import { loadMatcher } from './load-codebook.ts'
 import { progressLine } from './progress.ts'
@@ -116,34 +119,48 @@ export function factsOf(run: CodingRun, result: RunResult, excel: boolean): RunF
     encoding: settings.encoding,
     reader: settings.reader,
     roles: settings.roles,
+    table: settings.table,
+    participants: corpus.participants,
+    fileNames: settings.fileNames?.pattern,
+    warnings: warningsOf(run, result.files),
     skipped: corpus.skipped,
     excel,
     out: settings.out,
   }
 }
 
-/** Names of the attributes of all documents, sorted: the columns must be known before any row. */
-async function attributeNames({ withFrontMatter, read }: Corpus): Promise<readonly string[]> {
-  const names = new Set<string>()
-  for (const file of withFrontMatter) {
-    for (const name of await attributesOf(file, read)) names.add(name)
-  }
-  return [...names].sort()
+/** All that the analyst should know of a run: of the whole first, then of each file. */
+export function problemsOf(run: CodingRun, { files }: RunResult): readonly Diagnostic[] {
+  return [...warningsOf(run, files), ...files.flatMap((file) => file.problems)]
 }
 
-async function attributesOf(file: InputFile, read: ReadOptions): Promise<Iterable<string>> {
+function warningsOf({ corpus }: CodingRun, files: readonly FileReport[]): readonly Diagnostic[] {
+  const participants = corpus.read.known?.participants
+  const uses = files.flatMap((file) => file.participants ?? [])
+  const met = participants === undefined ? [] : participantProblems(participants, uses)
+  return [...corpus.problems, ...met]
+}
+
+/** Names of the attributes of all documents, sorted: the columns must be known before any row. */
+async function attributeNames(corpus: Corpus): Promise<readonly string[]> {
+  const names = new Set(corpus.knownNames)
+  for (const file of corpus.withAttributes) {
+    for (const name of await namesIn(file, corpus.read)) names.add(name)
+  }
+  return [...names].sort(byName)
+}
+
+async function namesIn(file: InputFile, read: ReadOptions): Promise<Iterable<string>> {
   try {
     const source = openFile(file)
     try {
-      for (const reading of await readPassages(source, file.id, read)) {
-        if (reading.kind === 'passage') return reading.passage.document.attributes.keys()
-      }
+      return await attributeNamesIn(source, read)
     } finally {
       source.close()
     }
   } catch (error) {
     // What cannot be read is reported when it is coded.
-    if (!(error instanceof Error && 'code' in error)) throw error
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    return []
   }
-  return []
 }

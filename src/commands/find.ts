@@ -2,7 +2,7 @@
 import { type ConcordanceLine, concordance } from '../analyse/concordance.ts'
 import { type PassageCoder, passageCoder } from '../code/code-passage.ts'
 import { readFile } from '../code/read-file.ts'
-import { CannotRun } from '../files.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
 import { concordancePage } from '../format/concordance-page.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { type Format, writeTable } from '../format/table.ts'

@@ -1,6 +1,7 @@
 /** `voices init`: a new project to start from. */
 import { join, resolve } from 'node:path'
-import { CannotRun, createFile, exists } from '../files.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
+import { createFile, exists } from '../disk/project-files.ts'
 import { DONE, type Io } from '../io.ts'
 
 const FILES: readonly (readonly [path: string, text: string])[] = [

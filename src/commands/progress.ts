@@ -1,4 +1,4 @@
-import type { InputFile } from '../files.ts'
+import type { InputFile } from '../disk/file-ids.ts'
 import type { Io } from '../io.ts'
 
 /** Work smaller than this is over before a line could be read. */

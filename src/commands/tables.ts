@@ -6,10 +6,17 @@ import { colours, toLines } from '../format/diagnostics.ts'
 import { toJsonLine } from '../format/json.ts'
 import { type Format, writeTable } from '../format/table.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
-import type { FileReport, RunResult } from '../run-facts.ts'
+import type { RunResult } from '../run-facts.ts'
 import type { GivenOptions } from '../settings.ts'
 import type { Cell } from '../types.ts'
-import { type CodingRun, prepareRun, runToCells, runToCounts, runToCsv } from './coding-run.ts'
+import {
+  type CodingRun,
+  prepareRun,
+  problemsOf,
+  runToCells,
+  runToCounts,
+  runToCsv,
+} from './coding-run.ts'
 
 /** Options of the commands that print a table. */
 export interface TableOptions extends GivenOptions {
@@ -27,24 +34,24 @@ export async function segments(
   const run = await prepareRun(paths, options, io)
   if (run === undefined) return FOUND
   if (options.format === 'csv') {
-    const { files } = await runToCsv(run, io.out, { excel: options.excel === true })
-    return finish(files, io)
+    const result = await runToCsv(run, io.out, { excel: options.excel === true })
+    return finish(run, result, io)
   }
   if (options.format === 'jsonl') {
-    const { files } = await runToCells(
+    const result = await runToCells(
       run,
       cellCollector((row) => io.out(toJsonLine(run.columns, row))),
     )
-    return finish(files, io)
+    return finish(run, result, io)
   }
   const rows: (readonly Cell[])[] = []
-  const { files } = await runToCells(
+  const result = await runToCells(
     run,
     cellCollector((row) => rows.push(row)),
   )
   const table = { name: 'segments', columns: run.columns, rows }
   writeTable(table, { format: options.format, csv: {} }, io.out)
-  return finish(files, io)
+  return finish(run, result, io)
 }
 
 /** Prints the table `frequencies`. */
@@ -85,11 +92,11 @@ async function printTable(
   const result = await runToCounts(run)
   const { format, excel } = options
   writeTable(make(run, result), { format, csv: { excel: excel === true } }, io.out)
-  return finish(result.files, io)
+  return finish(run, result, io)
 }
 
-function finish(files: readonly FileReport[], io: Io): number {
-  const problems = files.flatMap((file) => file.problems)
+function finish(run: CodingRun, result: RunResult, io: Io): number {
+  const problems = problemsOf(run, result)
   io.err(toLines(problems, colours(io.showsProgress)))
   return problems.some(({ severity }) => severity === 'error') ? FOUND : DONE
 }

@@ -1,6 +1,6 @@
 /** `voices test`: runs the codebook's examples; for people and for build servers. */
 import { type ExampleResult, exampleDiagnostics, runExamples } from '../code/examples.ts'
-import { CannotRun } from '../files.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
 import { amount } from '../format/amount.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'

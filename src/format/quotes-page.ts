@@ -13,7 +13,7 @@ export function quotesPage(facts: RunFacts): string {
   const lines = [
     `# Quotes: ${escapeMarkdown(codebook.title || codebook.id)}`,
     '',
-    `Codebook ${codebook.id} ${codebook.version}. At most ${facts.quotesPerTheme} quotes for each theme, chosen by rule: a readable length, one from each speaker before a second, spread over documents.`,
+    `Codebook ${codebook.id} ${codebook.version}. At most ${facts.quotesPerTheme} quotes for each theme, chosen by rule: a readable length, telling evidence, one from each speaker before a second, spread over documents.`,
     '',
     '**These are people’s own words, as written in the source. Nothing has been taken out. Check consent and identifying details before you publish any of them.**',
     '',

@@ -13,6 +13,21 @@ export interface Encoding {
   readonly bomLength: number
 }
 
+/** The encodings that transcripts are most often in: to choose from. */
+export const ENCODING_NAMES: readonly string[] = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1251',
+  'koi8-r',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+]
+
 /** The encodings to try in order, or why there is none. */
 export type EncodingChoice =
   | { readonly kind: 'try'; readonly encodings: readonly Encoding[] }
@@ -46,18 +61,18 @@ export function hasAlphabetEscapes(head: Buffer): boolean {
 }
 
 function forcedEncoding(forced: string, marked: Encoding | undefined): EncodingChoice {
-  const name = canonicalName(forced)
+  const name = encodingName(forced)
   if (name === undefined) {
     return refused(
       'unknown-encoding',
-      `The encoding “${forced}” is not known. Names that work: utf-8, utf-16le, utf-16be, ` +
-        'windows-1252, iso-8859-15, windows-1251, koi8-r, shift_jis, gb18030, big5, euc-kr.',
+      `The encoding “${forced}” is not known. Names that work: ${ENCODING_NAMES.join(', ')}.`,
     )
   }
   return { kind: 'try', encodings: [marked?.name === name ? marked : withoutBom(name)] }
 }
 
-function canonicalName(label: string): string | undefined {
+/** The name that an encoding has in the standard: `Latin1` → `windows-1252`; undefined for none. */
+export function encodingName(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding
   } catch {

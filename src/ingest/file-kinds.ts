@@ -19,20 +19,38 @@ interface KnownKind extends FileKind {
   readonly at?: number
 }
 
-const EXPORT = 'Export or save it as plain text (.txt) or Markdown (.md).'
+const EXPORT = 'Export it as plain text (.txt) or as a table (.csv).'
+const LEAVE_OUT_READER =
+  'It is read as such unless another reader is forced; leave out --reader, or export it as plain text.'
+const SAVE_AS_NEW = 'Open it and save it as .docx or .xlsx.'
+const TYPE_OUT = 'Type out its words first.'
 const TRANSCRIBE = 'Transcribe it first.'
 const UNPACK = 'Unpack it and give the files in it.'
 
 const KINDS: readonly KnownKind[] = [
-  { magic: '%PDF-', what: 'a PDF document', advice: EXPORT },
-  { magic: 'PK\x03\x04', what: 'a Word, Excel, OpenDocument or ZIP file', advice: EXPORT },
-  { magic: 'PK\x05\x06', what: 'an empty ZIP file', advice: EXPORT },
-  { magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', what: 'an old Word or Excel file', advice: EXPORT },
-  { magic: '{\\rtf', what: 'a rich text (RTF) document', advice: EXPORT },
-  { magic: '\x89PNG', what: 'a PNG picture', advice: 'Type out its words first.' },
-  { magic: '\xff\xd8\xff', what: 'a JPEG picture', advice: 'Type out its words first.' },
-  { magic: 'GIF8', what: 'a GIF picture', advice: 'Type out its words first.' },
-  { magic: 'WEBP', at: 8, what: 'a WebP picture', advice: 'Type out its words first.' },
+  { magic: '%PDF-', what: 'a PDF document', advice: LEAVE_OUT_READER },
+  {
+    magic: 'PK\x03\x04',
+    what: 'a ZIP archive, or a document that is packed like one',
+    advice:
+      'Of such files voices reads Word, Excel and OpenDocument text. Export others as plain text, and ' +
+      'unpack archives.',
+  },
+  {
+    magic: 'PK\x05\x06',
+    what: 'an empty ZIP archive',
+    advice: 'Check that it was saved completely.',
+  },
+  {
+    magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    what: 'an old Word or Excel file, or one with a password',
+    advice: `${SAVE_AS_NEW} Take off the password if there is one.`,
+  },
+  { magic: '{\\rtf', what: 'a rich text (RTF) document', advice: LEAVE_OUT_READER },
+  { magic: '\x89PNG', what: 'a PNG picture', advice: TYPE_OUT },
+  { magic: '\xff\xd8\xff', what: 'a JPEG picture', advice: TYPE_OUT },
+  { magic: 'GIF8', what: 'a GIF picture', advice: TYPE_OUT },
+  { magic: 'WEBP', at: 8, what: 'a WebP picture', advice: TYPE_OUT },
   { magic: 'WAVE', at: 8, what: 'a WAV recording', advice: TRANSCRIBE },
   { magic: 'ID3', what: 'an MP3 recording', advice: TRANSCRIBE },
   { magic: 'OggS', what: 'an Ogg recording', advice: TRANSCRIBE },

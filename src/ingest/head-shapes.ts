@@ -1,5 +1,6 @@
 /** Reads the head of a turn at the start of a line: `P1:`, `**Name** [0:00]`, `[00:01:02] Name:`. */
-import { bracketedTimeAt, type Label, labelAt } from './label-text.ts'
+import { likenessOf } from './label-likeness.ts'
+import { bracketedTimeAt, type Label, labelAt, labelDash } from './label-text.ts'
 import { isBlank, skipBlanks } from './lines.ts'
 import { isDigit, type TimeMark, timeAt } from './times.ts'
 import type { Head, Line, Shape } from './turn-head.ts'
@@ -79,15 +80,32 @@ function hashTimeHead(line: Line, at: number): Head | undefined {
 /** `00:00:00 Speaker 1`, `0:15`; not "10:30 was late", and not a table row: a time and a tab. */
 function bareTimeHead(line: Line, at: number): Head | undefined {
   const time = timeAt(line.text, at)
-  if (time === undefined || line.text.charCodeAt(time.next) === TAB) return undefined
+  if (time === undefined) return undefined
+  const chat = chatHead(line, time)
+  if (chat !== undefined || line.text.charCodeAt(time.next) === TAB) return chat
   const head = timedHead(line, time)
   return head.shape === 'time' && !head.alone ? undefined : head
+}
+
+/** `10:03:42 From Jo to Everyone: speech`: what was typed in a meeting. */
+function chatHead(line: Line, time: TimeMark): Head | undefined {
+  const { text, end } = line
+  const at = skipBlanks(text, time.next, end)
+  if (!text.startsWith('From ', at)) return undefined
+  const { name = '', to = '' } = CHAT_NAMES.exec(text.slice(at, end))?.groups ?? {}
+  if (name === '') return undefined
+  const start = text.indexOf(name, at)
+  const whole = labelAt(text, start, start + name.length)
+  const label = whole?.next === start + name.length ? whole : { label: name, details: '' }
+  const colon = text.indexOf(':', start + name.length + to.length)
+  const speech = skipBlanks(text, colon + 1, end)
+  return headOf(line, 'time-name', { label, time, speech, behindTime: at })
 }
 
 /** What stands behind a time at the start of a line: a name and a colon, a name, or speech. */
 function timedHead(line: Line, time: TimeMark): Head {
   const { text, end } = line
-  const at = skipBlanks(text, time.next, end)
+  const at = skipDash(text, skipBlanks(text, time.next, end), end)
   const bold = boldLabelAt(text, at, end)
   if (bold !== undefined) {
     return headOf(line, 'time-name', {
@@ -98,9 +116,12 @@ function timedHead(line: Line, time: TimeMark): Head {
     })
   }
   const label = at < end ? labelAt(text, at, end) : undefined
-  if (label !== undefined && hasSpeechColon(text, label.next, end)) {
+  const isColumn = label !== undefined && text.charCodeAt(label.next) === TAB
+  if (label !== undefined && (isColumn || hasSpeechColon(text, label.next, end))) {
     const speech = skipBlanks(text, label.next + 1, end)
-    return headOf(line, 'time-name', { label, time, speech, behindTime: at })
+    if (speech < end || !isColumn) {
+      return headOf(line, 'time-name', { label, time, speech, behindTime: at })
+    }
   }
   if (label !== undefined && skipBlanks(text, label.next, end) === end) {
     return headOf(line, 'time-name-line', { label, time, speech: end, behindTime: at })
@@ -108,9 +129,11 @@ function timedHead(line: Line, time: TimeMark): Head {
   return headOf(line, 'time', { label: NO_LABEL, time, speech: at })
 }
 
-/** `Name:`, `Name (details):`, `Name  0:00`, `Name (0:05):`, `Q.`, `R⇥`. */
+/** `Name:`, `Name (details):`, `Name  0:00`, `Name (0:05):`, `Q.`, `R⇥`, `Name –`. */
 function plainHead(line: Line, at: number): Head | undefined {
   const { text, end } = line
+  const dashed = dashHead(line, at)
+  if (dashed !== undefined) return dashed
   const label = labelAt(text, at, end)
   if (label === undefined) return undefined
   const stop = skipBlanks(text, label.next, end)
@@ -118,15 +141,37 @@ function plainHead(line: Line, at: number): Head | undefined {
   if (mark === COLON) return colonHead(line, label, stop)
   if (mark === DOT) return dotHead(line, label)
   const bracketed = bracketedTimeAt(text, stop, end)
-  if (bracketed !== undefined) {
-    const isAlone = skipBlanks(text, skipColon(text, bracketed.next), end) === end
-    const shape = 'name-bracketed-time'
-    return isAlone ? headOf(line, shape, { label, time: bracketed, speech: end }) : undefined
-  }
+  if (bracketed !== undefined) return bracketedTimeHead(line, label, bracketed)
   const isWide = stop - label.next > 1 || text.charCodeAt(label.next) === TAB
   const time = isWide ? closingTime(text, stop, end) : undefined
   if (time !== undefined) return headOf(line, 'name-time', { label, time, speech: end })
   return text.charCodeAt(label.next) === TAB ? tabHead(line, label) : undefined
+}
+
+/** `Name (0:05):` over the speech, `Name [0:05]: speech`, `Name [0:05] speech`; not "Jo (2:15) said". */
+function bracketedTimeHead(line: Line, label: Label, time: TimeMark): Head | undefined {
+  const { text, end } = line
+  const speech = skipBlanks(text, skipColon(text, time.next), end)
+  const parts = { label, time, speech }
+  if (speech === end) return headOf(line, 'name-bracketed-time', parts)
+  if (hasSpeechColon(text, time.next, end)) return headOf(line, 'colon', parts)
+  const isSquare = text.charCodeAt(time.next - 1) === CLOSE_SQUARE
+  return isSquare && speech > time.next ? headOf(line, 'name-time-speech', parts) : undefined
+}
+
+/** `Q - speech`, `Interviewer – speech`; not `Foster carer - Jane: speech`. */
+function dashHead(line: Line, at: number): Head | undefined {
+  const { text, end } = line
+  const dash = labelDash(text, at, end)
+  if (dash === -1) return undefined
+  const label = labelAt(text, at, dash)
+  if (label === undefined || skipBlanks(text, label.next, dash) !== dash) return undefined
+  if (likenessOf(label.label, NOBODY) === 'none') return undefined
+  const speech = skipBlanks(text, dash + 1, end)
+  const more = labelAt(text, speech, end)
+  const isInName = more !== undefined && hasSpeechColon(text, more.next, end)
+  if (isInName && likenessOf(more.label, NOBODY) !== 'none') return undefined
+  return speech === end ? undefined : headOf(line, 'dash', { label, speech })
 }
 
 /** `Name: speech`; not `https://`, and not `10:30`. */
@@ -173,6 +218,12 @@ function longTime(time: TimeMark | undefined): TimeMark | undefined {
   return time !== undefined && time.from.end - time.from.start >= 7 ? time : undefined
 }
 
+/** `[0:05] - Name`. */
+function skipDash(text: string, at: number, end: number): number {
+  const isDash = DASHES.includes(text.charAt(at)) && isBlank(text.charCodeAt(at + 1))
+  return isDash && at < end ? skipBlanks(text, at + 1, end) : at
+}
+
 function skipColon(text: string, at: number): number {
   return text.charCodeAt(at) === COLON ? at + 1 : at
 }
@@ -202,6 +253,10 @@ function headOf(line: Line, shape: Shape, parts: HeadParts): Head {
 }
 
 const NO_LABEL = { label: '', details: '' }
+const NOBODY: ReadonlySet<string> = new Set()
+const DASHES = '-–—'
+/** "From Jo to Everyone:", "From  Jo  to  Al(Direct Message) :", "From Jo : ". */
+const CHAT_NAMES = /^From +(?<name>\S(?:.{0,58}?\S)?)(?<to>\s+to\s+[^:]{1,80}?)?\s*:(?=\s|$)/iu
 /** `Q`, `A`, `Q12`. */
 const QUESTION_OR_ANSWER = /^[QA]\d{0,2}$/u
 const TAB = 9

@@ -80,7 +80,7 @@ const NO_SPEAKER = new Set(
     'abstract|actions|action|address|age|agenda|aim|aims|apologies|appendix|attendees|attending|' +
     'audio|audio file|author|authors|background|bcc|by|categories|category|cc|chapter|charity|' +
     'city|comment|comments|conclusion|conclusions|consent|contact|contents|copyright|country|' +
-    'credit|date|date of interview|day|dear|definition|description|details|doi|duration|edit|' +
+    'credit|date|date of interview|day|dear|definition|description|details|doi|document|documents|duration|edit|' +
     'email|e-mail|ethnicity|event|example|examples|fax|fig|figure|file|filename|findings|format|' +
     'from|ftp|gender|goal|goals|http|https|id|image|important|in attendance|ingredients|instructions|' +
     'interview|interview date|interview length|introduction|isbn|issue|item|items|key|keywords|' +

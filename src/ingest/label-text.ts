@@ -45,6 +45,26 @@ export function bracketedTimeAt(text: string, at: number, limit: number): TimeMa
   return text.charCodeAt(time.next) === close ? { ...time, next: time.next + 1 } : undefined
 }
 
+/**
+ * The first dash with blanks around it, near enough to stand behind a label that begins at `at` with
+ * a capital; -1 if there is none. Every line is asked, so this is a plain loop: to search for a dash would find
+ * its high byte in every blank.
+ */
+export function labelDash(text: string, at: number, end: number): number {
+  if (!isUpper(text.charCodeAt(at))) return -1
+  const limit = Math.min(end - 2, at + LONGEST_BEFORE_DASH)
+  let words = 0
+  for (let i = at + 1; i < limit; i += 1) {
+    if (text.charCodeAt(i) !== SPACE) continue
+    const code = text.charCodeAt(i + 1)
+    const isDash = code === HYPHEN || code === EN_DASH || code === EM_DASH
+    if (isDash && isBlank(text.charCodeAt(i + 2))) return i + 1
+    words += 1
+    if (words === MOST_WORDS_BEFORE_DASH) return -1
+  }
+  return -1
+}
+
 function labelStop(text: string, at: number, limit: number): number {
   let spaces = 0
   for (let i = at; i < limit; i += 1) {
@@ -91,6 +111,14 @@ function isUpper(code: number): boolean {
   return code >= 65 && code <= 90
 }
 
+/** UTF-16 code units. */
+const LONGEST_BEFORE_DASH = 30
+/** "Young Person A –", "Social worker for Jo –". */
+const MOST_WORDS_BEFORE_DASH = 4
+const SPACE = 32
+const HYPHEN = 45
+const EN_DASH = 0x2013
+const EM_DASH = 0x2014
 const LABEL_MARKS = "',-_&/#+@"
 const OPEN_ROUND = 40
 const CLOSE_ROUND = 41

@@ -1,3 +1,4 @@
+import { frontMatterNames } from './front-matter-names.ts'
 import { readText } from './read-text.ts'
 import type { Reader } from './reader.ts'
 
@@ -8,6 +9,8 @@ export const markdown: Reader = {
   extensions: ['.md', '.markdown', '.mdx', '.qmd', '.rmd'],
   places: 'line and column',
   recognises: (sample) => markdown.extensions.includes(sample.extension),
+  hasFrontMatter: true,
   read: (source, documentId, options) =>
     readText({ source, documentId, reader: 'markdown', isMarkdown: true }, options),
+  attributeNames: (source, options) => frontMatterNames(source, options),
 }

@@ -1,34 +1,14 @@
-/** Markup (XML, HTML) → what a reader wants to know of it, in order, with places. */
-import { Parser } from 'htmlparser2'
+/** Markup as readers walk through it: what is too deep is a bad file. */
+import { DEEPEST_MARKUP, type MarkupListener, walkMarkup as walk } from '../markup.ts'
+import { BadFile } from './bad-file.ts'
 
-/** Takes what stands in markup. Offsets are UTF-16 code units of the markup. */
-export interface MarkupListener {
-  /** Names as written in XML (`w:p`), in lower case in HTML; so with the attributes. */
-  open?(name: string, attributes: Readonly<Record<string, string>>, offset: number): void
-  /** Decoded; text between two tags may come in several pieces. */
-  text?(text: string, offset: number): void
-  /** Every element that was opened is closed, even where the markup forgets it. */
-  close?(name: string, offset: number): void
-  comment?(text: string, offset: number): void
-}
-
-/**
- * Walks through markup. It never throws for bad markup, loads nothing and expands no entities but
- * the standard ones: what a DOCTYPE defines stays as it is written.
- */
+/** Walks through markup, see src/markup.ts. Throws `BadFile` for elements in elements without end. */
 export function walkMarkup(
   markup: string,
-  { isXml }: { readonly isXml: boolean },
+  options: { readonly isXml: boolean },
   listener: MarkupListener,
 ): void {
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => listener.open?.(name, attributes, parser.startIndex),
-      ontext: (text) => listener.text?.(text, parser.startIndex),
-      onclosetag: (name) => listener.close?.(name, parser.startIndex),
-      oncomment: (text) => listener.comment?.(text, parser.startIndex),
-    },
-    { xmlMode: isXml, decodeEntities: true },
-  )
-  parser.end(markup)
+  if (!walk(markup, options, listener)) throw new BadFile('too-deep', TOO_DEEP)
 }
+
+const TOO_DEEP = `The file nests more than ${DEEPEST_MARKUP} elements in one another and was refused. Open it in its own program and save it again.`

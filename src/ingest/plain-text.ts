@@ -1,3 +1,4 @@
+import { frontMatterNames } from './front-matter-names.ts'
 import { readText } from './read-text.ts'
 import type { Reader } from './reader.ts'
 
@@ -8,6 +9,8 @@ export const plainText: Reader = {
   extensions: ['.txt', '.text'],
   places: 'line and column',
   recognises: () => true,
+  hasFrontMatter: true,
   read: (source, documentId, options) =>
     readText({ source, documentId, reader: 'plain-text', isMarkdown: false }, options),
+  attributeNames: (source, options) => frontMatterNames(source, options),
 }

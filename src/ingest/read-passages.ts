@@ -1,3 +1,5 @@
+import { BadFile } from './bad-file.ts'
+import { type KnownOfFile, knownOfFile } from './known-attributes.ts'
 import { problemReading } from './problems.ts'
 import type { ByteSource, Reader, Reading, ReadOptions, Sample } from './reader.ts'
 import { readers } from './readers.ts'
@@ -19,15 +21,27 @@ export function readPassages(
     const held = heldSource(watched.source)
     const reader = readerOf(held, options.reader)
     if (reader === undefined) return [problemReading(source.path, unknownReader(options.reader))]
-    const readings = reader.read(held, documentId, options)
-    if (!(readings instanceof Promise)) return guarded(readings, unreadable)
-    return readings.then(
-      (opened) => guarded(opened, unreadable),
-      (error: unknown) => [unreadable(error)],
-    )
+    const { known, roles } = options
+    const told = known && knownOfFile(known, documentId, roles)
+    const readings = reader.read(held, documentId, {
+      ...options,
+      roles: told?.roles ?? roles,
+      parseYaml: reader.hasFrontMatter === true ? options.parseYaml : noFrontMatter,
+    })
+    const complete = (opened: Iterable<Reading>) => {
+      const sound = guarded(opened, unreadable)
+      return told === undefined ? sound : completed(sound, told)
+    }
+    if (!(readings instanceof Promise)) return complete(readings)
+    return readings.then(complete, (error: unknown) => [unreadable(error)])
   } catch (error) {
     return [unreadable(error)]
   }
+}
+
+/** What stands between rules in a document of another form is text: a text is no front matter. */
+function noFrontMatter(text: string): string {
+  return text
 }
 
 function* guarded(
@@ -38,6 +52,32 @@ function* guarded(
     yield* readings
   } catch (error) {
     yield unreadable(error)
+  }
+}
+
+function* completed(readings: Iterable<Reading>, { complete }: KnownOfFile): Generator<Reading> {
+  for (const reading of readings) {
+    if (reading.kind === 'problem') yield reading
+    else yield { kind: 'passage', passage: complete(reading.passage) }
+  }
+}
+
+/**
+ * Names of the attributes that the documents of a file may have by what the file itself says. Throws
+ * where the bytes cannot be had.
+ */
+export async function attributeNamesIn(
+  source: ByteSource,
+  options: ReadOptions,
+): Promise<readonly string[]> {
+  try {
+    const held = heldSource(source)
+    const reader = readerOf(held, options.reader)
+    return (await reader?.attributeNames?.(held, options)) ?? []
+  } catch (error) {
+    // What is wrong with a file is said when it is read.
+    if (!(error instanceof BadFile)) throw error
+    return []
   }
 }
 

@@ -47,7 +47,7 @@ export function* readText(file: TextFile, options: ReadOptions): Generator<Readi
   const facts: PassageFacts = {
     style,
     speakerOf,
-    answersLackLabels: roles.size === 1 && roles.has('interviewer'),
+    answersLackLabels: roles.size === 1 && [...roles].every((role) => ASKING.has(role)),
     self: { speaker: file.documentId, role: UNKNOWN_ROLE },
     pages: survey.pages,
     isMarkdown: file.isMarkdown,
@@ -198,6 +198,8 @@ const EMPTY: Problem = {
   id: 'empty-file',
   message: 'The file is empty. Check that it was saved or exported completely.',
 }
+/** Roles that ask: where only they have labels, what lies between is answers. */
+const ASKING = new Set(['interviewer', 'facilitator', 'moderator'])
 /** Bytes up to which a file is one passage. */
 const PASSAGE_LIMIT = 8 * 1024 * 1024
 /** Bytes of a longer file that are read at once; larger pieces are slower, since they leave caches. */

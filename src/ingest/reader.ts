@@ -5,6 +5,7 @@
  * problem in a file is a diagnostic in the stream of readings; a bad file never throws.
  */
 import type { Diagnostic, LineBreaks, Passage, Span } from '../types.ts'
+import type { KnownAttributes } from './known-attributes.ts'
 
 /** A file as bytes that can be read a piece at a time, so that no file must fit in memory. */
 export interface ByteSource {
@@ -30,13 +31,15 @@ export interface ReadOptions {
   readonly parseYaml: (text: string) => unknown
   /** Columns of tables; undefined to guess them. */
   readonly table?: TableColumns | undefined
+  /** What is known of documents and speakers beside what their files say. */
+  readonly known?: KnownAttributes | undefined
   /** Bytes up to which a file is one passage; 8 MiB if not given. Longer files come in pieces. */
   readonly passageLimit?: number
 }
 
 /** Which columns of a table hold what, by the names in its header; compared without regard to case. */
 export interface TableColumns {
-  /** Column that names the respondent; undefined for the number of the row. */
+  /** Column that names the respondent; undefined to guess it, else the number of the row. */
   readonly id: string | undefined
   /** Columns of answers; empty to guess. */
   readonly text: readonly string[]
@@ -82,6 +85,8 @@ export interface Reader {
     documentId: string,
     options: ReadOptions,
   ): Iterable<Reading> | Promise<Iterable<Reading>>
+  /** Whether files may begin with front matter, which is YAML. */
+  readonly hasFrontMatter?: boolean
   /**
    * Names of the attributes that the documents of a file may have, without reading all of it;
    * left out by formats that have none.

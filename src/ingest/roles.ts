@@ -171,3 +171,6 @@ const ROLES: ReadonlyMap<string, string> = new Map(
     labels.split('|').map((label): [string, string] => [label, role]),
   ),
 )
+
+/** The names of all roles, `unknown` last: to choose from. */
+export const ROLE_NAMES: readonly string[] = [...Object.keys(LABELS_BY_ROLE), UNKNOWN_ROLE]

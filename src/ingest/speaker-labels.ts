@@ -56,10 +56,12 @@ const FORMS: readonly Form[] = [
     also: ['time', 'colon'],
     timed: true,
   },
+  { name: 'Name [time] speech', shape: 'name-time-speech', also: ['colon'], timed: false },
   { name: '[Name] time, speech below', shape: 'bracket-time', also: [], timed: true },
   { name: '[Name]: speech', shape: 'bracket', also: [], timed: false },
   { name: 'time, Name, speech below', shape: 'time-name-line', also: ['time-name'], timed: false },
   { name: 'Name, tab, speech', shape: 'tab', also: [], timed: false },
+  { name: 'Name – speech', shape: 'dash', also: [], timed: false },
 ]
 
 interface Candidate {
@@ -86,7 +88,7 @@ function candidateOf(
   const once = new Map<string, Holding>()
   for (const [label, count] of voting) {
     const holding = { likeness: likenessOf(label, given), count }
-    if (holds(holding, form)) labels.set(label, holding)
+    if (holds(label, holding, form)) labels.set(label, holding)
     else if (holding.likeness === 'name' && count.opening > 0) once.set(label, holding)
   }
   if (labels.size === 0) return undefined
@@ -96,10 +98,13 @@ function candidateOf(
   return { form, labels, turns: turnsOf(labels) }
 }
 
-function holds(holding: Holding, form: Form): boolean {
-  const { likeness, count } = holding
+function holds(label: string, { likeness, count }: Holding, form: Form): boolean {
   if (likeness === 'certain') return true
-  if (likeness === 'name') return form.timed || count.times > 1 || count.timed > 0
+  // Where speakers are letters, the one who speaks once is a speaker too.
+  if (form.shape === 'tab' && LETTER_CODE.test(label)) return true
+  // A time may stand behind any word: "Yeah [00:05] I think".
+  const isTimed = count.timed > 0 && form.shape !== 'name-time-speech'
+  if (likeness === 'name') return form.timed || count.times > 1 || isTimed
   return likeness === 'word' && count.times >= (form.timed ? 2 : 4)
 }
 
@@ -152,6 +157,9 @@ function isConversation(candidate: Candidate, counts: LabelCounts): boolean {
   const evidence = evidenceOf(candidate, counts)
   const { turns, timed, speaking, certain, again, share } = evidence
   if (speaking < turns / 2) return false
+  const { shape } = candidate.form
+  if (shape === 'tab' && certain < 2 && again === 0) return false
+  if (shape === 'dash' && !isDashConversation(candidate.labels)) return false
   const isLate = evidence.first > counts.length / 2 && evidence.first > LONG_TITLE
   if (isLate && turns < MANY_TURNS) return false
   const isFirstLine = evidence.first < FIRST_LINES
@@ -160,6 +168,17 @@ function isConversation(candidate: Candidate, counts: LabelCounts): boolean {
   if (certain === 1) return turns === 1 ? isFirstLine : share >= 0.1
   if (again >= 2) return turns >= 4 && share >= 0.2
   return turns >= 3 && share >= 0.5
+}
+
+/**
+ * Lists use dashes too, "SW – social worker" and "A – I agree": there must be questions and answers,
+ * or two labels that are certain without being letters, and somebody who speaks again.
+ */
+function isDashConversation(labels: ReadonlyMap<string, Holding>): boolean {
+  if (hasQuestionsAndAnswers(labels)) return true
+  const all = [...labels]
+  const certain = all.filter(([label, it]) => it.likeness === 'certain' && label.length > 1)
+  return certain.length >= 2 && all.some(([, { count }]) => count.times > 1)
 }
 
 interface Evidence {
@@ -200,6 +219,8 @@ function evidenceOf(candidate: Candidate, counts: LabelCounts): Evidence {
   }
 }
 
+/** `R`, `YP`, `C2`. */
+const LETTER_CODE = /^[A-Z]{1,3}\d{0,2}$/u
 const DENSE = 0.8
 /** With so many turns it is a conversation, however late it begins. */
 const MANY_TURNS = 20

@@ -23,11 +23,32 @@ export function titleBlockEnd(
     else if (known.style.labels.has(head.label)) speakers.add(head.line)
   }
   let end = from
-  for (let next = blockEnd(text, end, { facts, speakers }); next > end; ) {
+  let next = blockEnd(text, end, { facts, speakers })
+  if (next === end) {
+    const title = titleEnd(text, from, speakers)
+    const behind = blockEnd(text, title, { facts, speakers })
+    if (behind > title) next = behind
+  }
+  while (next > end) {
     end = next
     next = blockEnd(text, end, { facts, speakers })
   }
   return end
+}
+
+/** The end of a title, which is a short line of its own before a blank one; `from` if there is none. */
+function titleEnd(text: string, from: number, speakers: ReadonlySet<number>): number {
+  let line = from
+  while (
+    line < text.length &&
+    skipBlanks(text, line, lineEnd(text, line)) === lineEnd(text, line)
+  ) {
+    line = lineEnd(text, line) + 1
+  }
+  const end = lineEnd(text, line)
+  const below = lineEnd(text, end + 1)
+  const isAlone = skipBlanks(text, end + 1, below) === below
+  return isAlone && end - line <= LONGEST_TITLE && !speakers.has(line) ? end : from
 }
 
 /** Every heading (`## School`) from `from` on, in order. */
@@ -73,5 +94,6 @@ function blockEnd(text: string, from: number, lines: KnownLines): number {
 
 /** UTF-16 code units. */
 const LONGEST_BLOCK = 3000
+const LONGEST_TITLE = 80
 /** `## School`; not `#00:00:02.0#`. */
 const HEADING = /#{1,6}[ \t]+\S/uy

@@ -11,12 +11,16 @@ export type Shape =
   | 'dot'
   /** `R⇥speech`. */
   | 'tab'
+  /** `Interviewer – speech`. */
+  | 'dash'
   /** `**Name:** speech`, `**Name** [0:00] speech`, `**Name**` over the speech. */
   | 'bold'
   /** `Name  0:00` or `**Name** 0:00` over the speech. */
   | 'name-time'
   /** `Name (00:00:05):` over the speech. */
   | 'name-bracketed-time'
+  /** `Name [00:00:05] speech`. */
+  | 'name-time-speech'
   /** `[Name] 10:03:42` over the speech. */
   | 'bracket-time'
   /** `[SPEAKER_00]: speech`. */

@@ -1,12 +1,12 @@
 /**
  * Finds the lines that begin like a turn. Most lines are speech and must cost next to nothing: a
- * line without a colon or a tab near its start, and without an asterisk, Q or A in front, is not
- * looked at again.
+ * line without a colon, a tab or a dash near its start, and without an asterisk, Q or A in front, is
+ * not looked at again.
  */
 
 import type { SpanList } from '../span-list.ts'
 import { headOn } from './head-shapes.ts'
-import { LONGEST_LABEL } from './label-text.ts'
+import { LONGEST_LABEL, labelDash } from './label-text.ts'
 import { skipBlanks } from './lines.ts'
 import type { Head } from './turn-head.ts'
 
@@ -34,7 +34,8 @@ export function headsOf(text: string, lineSpans: SpanList): Heads {
       if (colon < at) colon = next(text, ':', at)
       if (tab < at) tab = next(text, '\t', at)
       const reach = Math.min(end, at + LONGEST_HEAD)
-      if (colon < reach || tab < reach || needsNoColon(text, at)) {
+      const isNear = colon < reach || tab < reach || needsNoColon(text, at)
+      if (isNear || labelDash(text, at, end) !== -1) {
         const head = headOn({ text, start, end, opensParagraph }, at)
         if (head !== undefined) heads.push(head)
       }

@@ -28,22 +28,67 @@ export function compileRegex(source: string, fold: boolean): CompiledRegex {
   return { find: (text, start, end) => findAll(words, text, { start, end }) }
 }
 
+/** Tells what the named groups of an expression hold in the first place where it matches. */
+export interface GroupFinder {
+  /** Names of the groups, in the order in which they are written. */
+  readonly names: readonly string[]
+  /** The text of each group, if it takes part; undefined where the expression does not match. */
+  find(text: string): ReadonlyMap<string, string> | undefined
+}
+
+/** Compiles an expression with named groups such as `(?<site>\w+)`; or says why it is refused. */
+export function compileGroups(source: string): GroupFinder | { readonly problem: string } {
+  const checked = compiled(source)
+  if ('problem' in checked) return checked
+  const { expression } = checked
+  const groups = Object.entries(expression.namedGroups()).sort(([, a], [, b]) => a - b)
+  const names = groups.map(([name]) => name)
+  if (names.length === 0) return { problem: NO_GROUPS }
+  const find = (text: string) => {
+    const matcher = expression.matcher(text)
+    if (!matcher.find()) return undefined
+    const found = new Map<string, string>()
+    for (const name of names) {
+      const value = matcher.group(name)
+      if (value !== null && value !== '') found.set(name, value)
+    }
+    return found
+  }
+  return { names, find }
+}
+
+function compiled(source: string): { readonly expression: RE2JS } | { readonly problem: string } {
+  if (source.length > LONGEST_SOURCE) return { problem: tooLong(source) }
+  try {
+    return { expression: RE2JS.compile(source) }
+  } catch (error) {
+    if (error instanceof RE2JSException) return { problem: refusal(error, NO_OTHER_WAY) }
+    throw error
+  }
+}
+
+const NO_OTHER_WAY = 'Write the pattern without it.'
+const NO_GROUPS =
+  'This regular expression has no named group. Write one around each part that is to become an attribute, for example `(?<site>[a-z]+)`.'
+
 /** Why the engine refuses an expression, in plain words; undefined where it takes it. */
 export function regexProblem(source: string): string | undefined {
   if (source.trim() === '')
     return 'This regular expression is empty. Write one, or delete the rule.'
-  if (source.length > LONGEST_SOURCE) {
-    return `This regular expression has ${source.length} characters; at most ${LONGEST_SOURCE} are taken. Split it into several rules.`
-  }
+  if (source.length > LONGEST_SOURCE) return `${tooLong(source)} Split it into several rules.`
   try {
     const expression = RE2JS.compile(withPlainCharacters(source))
     if (PROBES.some((probe) => matchesNothing(expression, probe))) return MATCHES_NOTHING
     compileRegex(source, true)
     return undefined
   } catch (error) {
-    if (error instanceof RE2JSException) return refusal(error)
+    if (error instanceof RE2JSException) return refusal(error, OTHER_WAYS)
     throw error
   }
+}
+
+function tooLong({ length }: string): string {
+  return `This regular expression has ${length} characters; at most ${LONGEST_SOURCE} are taken.`
 }
 
 const LONGEST_SOURCE = 10_000
@@ -72,12 +117,14 @@ function matchesNothing(expression: RE2JS, probe: string): boolean {
 /** `(?=`, `(?!`, `(?<=` or `\1`: what a linear-time engine cannot offer. */
 const LOOKAROUND = /^\(\?<?[=!]|^\\[1-9]/u
 
-function refusal(error: RE2JSException): string {
+const OTHER_WAYS = 'Use `unless`, `seq` or several rules instead.'
+
+function refusal(error: RE2JSException, advice: string): string {
   const description = error instanceof RE2JSSyntaxException ? error.getDescription() : error.message
   const part = error instanceof RE2JSSyntaxException ? error.getPattern() : null
   const where = part === null || part === '' ? '' : `: \`${part}\``
   if (LOOKAROUND.test(part ?? '')) {
-    return `\`${part}\` looks around or back, which the linear-time engine does not do. Use \`unless\`, \`seq\` or several rules instead.`
+    return `\`${part}\` looks around or back, which the linear-time engine does not do. ${advice}`
   }
   return `This regular expression cannot be read (${description}${where}). The syntax is that of RE2: https://github.com/google/re2/wiki/Syntax.`
 }
