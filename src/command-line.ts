@@ -3,7 +3,14 @@
  * `--help` and docs/cli.md are made from it. The work is loaded only when a command runs.
  */
 import type { Io } from './io.ts'
-import { givenOptions, type OptionValues, oneOf, wholeNumber } from './option-values.ts'
+import {
+  givenOptions,
+  type OptionValues,
+  oneOf,
+  text,
+  texts,
+  wholeNumber,
+} from './option-values.ts'
 
 /** An option of a command. */
 export interface OptionSpec {
@@ -14,6 +21,8 @@ export interface OptionSpec {
   readonly fallback?: string | number
   /** The least whole number that the option takes, where it takes one. */
   readonly least?: number
+  /** Whether it may be given several times. */
+  readonly isRepeated?: boolean
 }
 
 /** A command. */
@@ -34,6 +43,7 @@ export interface CommandSpec {
 const FORMATS = ['csv', 'md', 'json', 'jsonl'] as const
 const FORMATS_AND_TEXT = ['text', ...FORMATS] as const
 const TEXT_AND_JSON = ['text', 'json'] as const
+const DIFF_FORMATS = ['text', 'md', 'json', 'github'] as const
 
 const PATHS = {
   name: '[paths...]',
@@ -54,6 +64,21 @@ const READING: readonly OptionSpec[] = [
     flags: '--reader <name>',
     description: 'read every file with this reader instead of recognising its format',
   },
+  {
+    flags: '--id-column <name>',
+    description: 'column of a table that names the respondent',
+  },
+  {
+    flags: '--text-column <name>',
+    description: 'column of a table that holds answers; may be given several times',
+    isRepeated: true,
+  },
+  {
+    flags: '--attribute-column <name>',
+    description: 'column of a table that becomes an attribute; may be given several times',
+    isRepeated: true,
+  },
+  { flags: '--sheet <name>', description: 'sheet of a workbook to read; else all with answers' },
 ]
 
 const CODING: readonly OptionSpec[] = [
@@ -114,7 +139,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary:
       'Shows what was recognised in each file: encoding, turns, speakers, roles, and what is left out of coding.',
     notes: [
-      'Look here first. Roles come from the labels, or from `roles` in voices.yaml (label: role). Columns of the table: path, reader, encoding, document, turns, speaker, role, words, warnings.',
+      'Look here first. Lines with ! are where something may have been read wrongly. Roles come from the labels, from `roles` in voices.yaml (label: role), or from a table of `participants`. Columns of the table: path, reader, encoding, document, turns, speaker, role, words, warnings.',
+      'JSON gives for each file: path, reader, encoding, documents, left_out, warnings, counts, roles, times, attributes, left_out_reasons, problems.',
     ],
     options: [format(FORMATS_AND_TEXT, 'text'), ...READING],
     example: 'voices inspect fixtures/transcripts/interviews',
@@ -237,7 +263,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     summary:
       'Shows why a sentence or segment has its themes: every rule that was found, kept or dropped, and those that came near.',
-    notes: [],
+    notes: [
+      'The id of a segment is its segment_id, such as interview-01.txt:120-184, or answers.csv#R014:0-32 in a table.',
+    ],
     options: [
       format(TEXT_AND_JSON, 'text'),
       { flags: '--all', description: 'every rule that came near, not only the first few' },
@@ -259,7 +287,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'text',
     argument: PATHS,
     summary: 'Prints the text of a file as it is coded, so that any position can be checked.',
-    notes: ['start and end in every output count the Unicode code points of this text, from 0.'],
+    notes: [
+      'start and end in every output count the Unicode code points of this text, from 0. FILE#ROW prints one row of a table, for example answers.csv#R014; FILE prints all its rows, each followed by a line end.',
+    ],
     options: READING,
     example: 'voices text fixtures/transcripts/interviews/interview-01-kai.txt',
     run: async (args, options, io) =>
@@ -318,6 +348,108 @@ export const COMMANDS: readonly CommandSpec[] = [
       (await import('./commands/codebook.ts')).show(
         args,
         { format: oneOf(options.format, FORMATS) ?? 'md' },
+        io,
+      ),
+  },
+  {
+    name: 'codebook diff',
+    argument: {
+      name: '[before] [after]',
+      description:
+        'codebook files or git revisions (git:main, git:v1.2.0:codebooks/x.yaml); without the second, the codebook that `voices code` would use',
+    },
+    summary:
+      'Shows what changed between two versions of a codebook, in words and in coding, and the version that the changes need.',
+    notes: [
+      'Exit code 0: the newer version number says enough. 1: the changes need a greater step than it says. 2: could not run. Revisions are read without touching your files.',
+      'With --corpus both versions code the same files: for each theme the segments gained and lost, the rules responsible and some of the segments. Their speech is shown in text; in other formats only with --show-text.',
+    ],
+    options: [
+      format(DIFF_FORMATS, 'text'),
+      {
+        flags: '--against <version>',
+        description: 'the earlier version, instead of the first argument',
+      },
+      { flags: '--corpus <paths...>', description: 'files and folders to code with both versions' },
+      {
+        flags: '--witnesses <number>',
+        description: 'segments to show for each theme, gained and lost',
+        fallback: 3,
+        least: 0,
+      },
+      { flags: '--show-text', description: 'show what people said in every format' },
+      ...CODING,
+    ],
+    example: 'voices codebook diff codebooks/care-review.yaml codebooks/care-review.yaml',
+    run: async (args, options, io) =>
+      (await import('./commands/codebook-diff.ts')).codebookDiff(
+        args,
+        {
+          ...givenOptions(options),
+          format: oneOf(options.format, DIFF_FORMATS) ?? 'text',
+          against: text(options.against),
+          corpus: texts(options.corpus) ?? [],
+          witnesses: wholeNumber(options.witnesses) ?? 3,
+          showText: options.showText === true,
+        },
+        io,
+      ),
+  },
+  {
+    name: 'codebook release',
+    argument: {
+      name: '<step> [file]',
+      description:
+        'patch, minor or major; then the codebook, else the one that `voices code` would use',
+    },
+    summary:
+      'Makes a new version of a codebook: checks it, and records version, date, note and fingerprint in the file.',
+    notes: [
+      'PATCH cannot change any coding, MINOR adds themes, MAJOR changes what existing themes code. A smaller step than the changes need is refused; they are taken from the file as it is committed in git, or from --against. Comments, order and everything else in the file stay as they are; ids of themes that are gone are kept in `retired`.',
+    ],
+    options: [
+      { flags: '-m, --message <note>', description: 'what changed and why' },
+      {
+        flags: '--against <version>',
+        description: 'the version released last: a file or a git revision',
+      },
+      {
+        flags: '--date <date>',
+        description: 'the day of the release, for example 2026-11-22; today if left out',
+      },
+    ],
+    example: 'voices codebook release minor codebooks/school.yaml -m "A theme for clubs"',
+    run: async (args, options, io) =>
+      (await import('./commands/codebook-release.ts')).codebookRelease(
+        args,
+        {
+          message: text(options.message),
+          against: text(options.against),
+          date: text(options.date),
+        },
+        io,
+      ),
+  },
+  {
+    name: 'codebook migrate',
+    argument: { name: '<results>', description: 'a folder of results, or its segments.csv' },
+    summary:
+      'Prints coded segments of an older version with the ids of today: themes that were retired go where `retired` says.',
+    notes: [
+      'Columns: those of the results. Exit code 1 where an id leads nowhere; its rows stay as they are.',
+    ],
+    options: [
+      format(FORMATS, 'csv'),
+      {
+        flags: '-c, --codebook <file>',
+        description: 'the codebook of today; else the one that `voices code` would use',
+      },
+    ],
+    example: 'voices codebook migrate results/ --codebook codebooks/school.yaml',
+    run: async (args, options, io) =>
+      (await import('./commands/codebook-migrate.ts')).codebookMigrate(
+        args,
+        { ...givenOptions(options), format: oneOf(options.format, FORMATS) ?? 'csv' },
         io,
       ),
   },

@@ -24,7 +24,8 @@ export function fingerprint(
   return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
 }
 
-function ruleForm(rule: Rule): string {
+/** A rule with everything of it that can change the coding; equal rules have equal forms. */
+export function ruleForm(rule: Rule): string {
   const { id, pattern, settings, unless } = rule
   return JSON.stringify([id, patternForm(pattern), settingsForm(settings), unlessForm(unless)])
 }
@@ -62,7 +63,8 @@ function settingsForm(settings: RuleSettings): readonly unknown[] {
   ]
 }
 
-function unlessForm(unless: Unless): readonly unknown[] {
+/** The exceptions of a theme or a rule; their order means nothing. */
+export function unlessForm(unless: Unless): readonly unknown[] {
   return [unless.containedIn, unless.before, unless.after].map(patternsForm)
 }
 

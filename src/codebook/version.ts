@@ -48,3 +48,43 @@ function compareParts(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
+
+/** What a new version may do: nothing at all, no coding, new themes, anything. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major'
+
+const BUMPS: readonly Bump[] = ['none', 'patch', 'minor', 'major']
+
+/** Whether a bump allows what another asks for. */
+export function allows(declared: Bump, required: Bump): boolean {
+  return BUMPS.indexOf(declared) >= BUMPS.indexOf(required)
+}
+
+/** The greater of two bumps. */
+export function greaterBump(a: Bump, b: Bump): Bump {
+  return allows(a, b) ? a : b
+}
+
+/** The bump from one version to another; undefined where the other is older. */
+export function bumpBetween(before: string, after: string): Bump | undefined {
+  if (compareVersions(before, after) > 0) return undefined
+  const old = partsOf(before).numbers
+  const now = partsOf(after).numbers
+  if (old[0] !== now[0]) return 'major'
+  if (old[1] !== now[1]) return 'minor'
+  return compareVersions(before, after) === 0 ? 'none' : 'patch'
+}
+
+/** The next version: 1.4.2 with `minor` is 1.5.0; drafts and build marks are dropped. */
+export function nextVersion(version: string, bump: Bump): string {
+  const [major = 0, minor = 0, patch = 0] = partsOf(version).numbers.map(Number)
+  switch (bump) {
+    case 'major':
+      return `${major + 1}.0.0`
+    case 'minor':
+      return `${major}.${minor + 1}.0`
+    case 'patch':
+      return `${major}.${minor}.${patch + 1}`
+    case 'none':
+      return version
+  }
+}
