@@ -32,7 +32,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** An error as the operating system gives it. */
 function systemError(code: string): Error {
-  return Object.assign(new Error(`${code}: not now`), { code })
+  return Object.assign(new Error(`${code}: not now`), { code, syscall: 'read' })
 }
 
 describe('a file that cannot be read', () => {

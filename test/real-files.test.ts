@@ -6,17 +6,21 @@ import { existsSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { run } from '../src/cli.ts'
+import { readFile } from '../src/code/read-file.ts'
+import { DEFAULTS } from './ingest-read.ts'
 
 const SETS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['fixtures/transcripts', ['fixtures/transcripts']],
   ['fixtures/hard', ['fixtures/hard']],
   ['../shared/seeds', ['../shared/seeds']],
   ['../shared/samples', ['../shared/samples']],
+  ['fixtures/formats', ['fixtures/formats']],
+  ['../shared/corpora/transcripts', ['../shared/corpora/transcripts']],
+  ['../shared/corpora/blogs', ['../shared/corpora/blogs']],
   [
-    '../shared/corpora/transcripts',
-    ['txt', 'md', 'otter'].map((kind) => `../shared/corpora/transcripts/${kind}`),
+    '../shared/corpora/responses',
+    ['misc', 'qualcoder', 'uk_consultation'].map((kind) => `../shared/corpora/responses/${kind}`),
   ],
-  ['../shared/corpora/blogs', ['../shared/corpora/blogs/md']],
 ]
 
 const TIMEOUT = 120_000
@@ -85,6 +89,25 @@ describe.each(SETS)('%s', (_name, paths) => {
   )
 })
 
+/** The texts of the rows of each table, read once: a table may have thousands. */
+const tables = new Map<string, Promise<ReadonlyMap<string, string>>>()
+
+async function rowOf(file: string, row: string): Promise<string> {
+  const texts = tables.get(file) ?? rowsOf(file)
+  tables.set(file, texts)
+  return (await texts).get(row) ?? ''
+}
+
+async function rowsOf(file: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  await readFile({ path: file, id: '', size: 0 }, DEFAULTS, {
+    passage({ document, text }) {
+      texts.set(document.id, (texts.get(document.id) ?? '') + text)
+    },
+  })
+  return texts
+}
+
 interface Row {
   readonly document: string
   readonly start: string
@@ -101,11 +124,13 @@ function isInspected(value: unknown): value is Inspected {
 }
 
 async function textOf(document: string, paths: readonly string[]): Promise<string> {
+  const [name = ''] = document.split('#')
   for (const path of paths) {
-    const file = `${path}/${document}`
-    const below = `${path.split('/').slice(0, -1).join('/')}/${document}`
-    if (existsSync(file)) return output('text', file)
-    if (existsSync(below)) return output('text', below)
+    const file = `${path}/${name}`
+    const below = `${path.split('/').slice(0, -1).join('/')}/${name}`
+    for (const found of [file, below].filter((one) => existsSync(one))) {
+      return document === name ? output('text', found) : rowOf(found, document.slice(name.length))
+    }
   }
   throw new Error(`${document} was not found`)
 }
