@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BenchCodebook, type BenchCodebooks, writeCodebooks } from './codebooks.ts'
 import { type Corpus, corpusOf, singleFile } from './corpus.ts'
+import { formatFiles, manyAnswers } from './formats.ts'
 import { interleaved, type Job } from './measure.ts'
 import { grep, isInstalled, naturalPipeline, ripgrep, wordCount } from './peers.ts'
 import {
@@ -54,7 +55,7 @@ function bench(): void {
   note('making corpora and codebooks')
   const books = writeCodebooks(join(folder, 'codebooks'))
   const comparisons = [startUp(books), small(books)]
-  if (!options.quick) comparisons.push(middle(books))
+  if (!options.quick) comparisons.push(middle(books), reading(), answers(books))
   if (options.large) comparisons.push(large(books), single(books))
   const figures = comparisons.flatMap((comparison) => figuresOf(comparison))
   const targets = targetsOf({ figures, timesNatural: timesNatural(figures), checks: checks() })
@@ -119,6 +120,27 @@ function middle(books: BenchCodebooks): Comparison {
   const corpus = corpusOf(folder, '100 MB')
   const peers = isInstalled('rg') ? [ripgrep(corpus, books.small, scratch)] : []
   return compare(corpus.name, [...ownJobs(corpus, books), ...peers], runs())
+}
+
+/** What each reader costs: the same speech in every format. */
+function reading(): Comparison {
+  const files = formatFiles(join(folder, 'formats'), 5)
+  const jobs = files.map(({ reader, path, speechBytes }) =>
+    named(readJob({ path, bytes: speechBytes }, 'text', program), `voices text, ${reader}`),
+  )
+  return compare('5 MB of speech in each format', jobs, runs())
+}
+
+/** A survey with a million answers. */
+function answers(books: BenchCodebooks): Comparison {
+  const { path, bytes } = manyAnswers(join(folder, 'formats'), 1_000_000)
+  const corpus: Corpus = { name: 'a million answers', path, files: [path], bytes }
+  const jobs = [wordCount(corpus), readJob(corpus, 'text', program), code(corpus, books.small)]
+  return compare(corpus.name, jobs, 1)
+}
+
+function named(job: Job, name: string): Job {
+  return { ...job, name }
 }
 
 function large(books: BenchCodebooks): Comparison {

@@ -64,7 +64,7 @@ export function codeJob(
 
 /** A command that only reads: `text` or `inspect`. */
 export function readJob(
-  { path, bytes }: Corpus,
+  { path, bytes }: Pick<Corpus, 'path' | 'bytes'>,
   command: 'text' | 'inspect',
   program: string,
 ): Job {
