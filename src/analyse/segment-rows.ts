@@ -67,33 +67,42 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
   let text: PassageText | undefined
   const themeCells = codebook.themes.map(({ id, name }) => cells.prepare([id, name]))
   let ofDocument: readonly string[] = []
-  let lastCells = cells.prepare([])
+  let documentCells = cells.prepare([''])
+  /** Cells that are the same for all rows of a turn, and the turn. */
+  let turnOfCells: Turn | undefined
+  let speakerCells = documentCells
+  let lastCells = lastOf(new Map())
+  let ownCells = lastCells
   let timesOf = noCues
 
   function begin(passage: Passage, passageText: PassageText): void {
     text = passageText
-    ofDocument = attributes.map((name) => passage.document.attributes.get(name) ?? '')
-    lastCells = cells.prepare([codebook.id, codebook.version, ...ofDocument])
+    const { id, attributes: known } = passage.document
+    documentCells = cells.prepare([id])
+    const values = attributes.map((name) => known.get(name) ?? '')
+    if (values.some((value, index) => value !== ofDocument[index])) {
+      ofDocument = values
+      lastCells = lastOf(new Map())
+    }
+    turnOfCells = undefined
     timesOf = passage.cues === undefined ? noCues : cueTimes(passage.cues)
   }
 
   function write({ segment, codes }: CodedSegment): void {
     if (text === undefined) return
     const { places } = text
-    const { passage } = segment
     const turn = speakerOf(segment)
     const { line, column, codePoint: start } = places.at(segment.start)
     const end = places.codePointAt(segment.end)
     const times = timesOf(segment) ?? turn
-    const last = turn.attributes === undefined ? lastCells : lastOf(turn.attributes)
-    const id = `${passage.document.id}:${start}-${end}`
+    prepareTurn(segment)
+    const id = `${segment.passage.document.id}:${start}-${end}`
     for (const code of codes) {
       const theme = themeCells[code.theme]
       if (theme === undefined) continue
       cells.text(id)
-      cells.text(passage.document.id)
-      cells.text(turn.speaker)
-      cells.text(turn.role)
+      cells.prepared(documentCells)
+      cells.prepared(speakerCells)
       writeTurn(segment)
       cells.text(times.timeStart ?? '')
       cells.text(times.timeEnd ?? '')
@@ -105,9 +114,18 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
       writeEvidence(code, text)
       cells.text(mentionsOf(code.matches).some(({ negated }) => negated) ? 'true' : 'false')
       cells.slice(text, segment.start, segment.end)
-      cells.prepared(last)
+      cells.prepared(ownCells)
       cells.endRow()
     }
+  }
+
+  function prepareTurn(segment: Segment): void {
+    if (segment.turns.length === 1 && segment.turn === turnOfCells) return
+    const { speaker, role } = speakerOf(segment)
+    const { attributes: own } = segment.turn
+    turnOfCells = segment.turn
+    speakerCells = cells.prepare([speaker, role])
+    ownCells = own === undefined ? lastCells : lastOf(own)
   }
 
   function lastOf(own: ReadonlyMap<string, string>): PreparedCells {

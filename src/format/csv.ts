@@ -37,6 +37,9 @@ const LONGEST_WHOLE = 1 << 16
 
 const NO_BYTES = new Uint8Array(0)
 
+/** Carriage return and line feed. */
+const LINE_END_BYTES = 2
+
 const COMMA = 0x2c
 const QUOTE = 0x22
 const CARRIAGE_RETURN = 0x0d
@@ -61,6 +64,7 @@ export function csvWriter(sink: ByteSink, options: CsvOptions = {}): CsvWriter {
   const guardsFormulas = options.excel === true
   let used = 0
   let isFirstCell = true
+  let preparer: ReturnType<typeof preparerOf> | undefined
 
   function flush(): void {
     if (used > 0) sink(buffer.subarray(0, used))
@@ -200,15 +204,8 @@ export function csvWriter(sink: ByteSink, options: CsvOptions = {}): CsvWriter {
   function prepare(values: readonly string[]): PreparedCells {
     const isLong = values.some(({ length }) => length * values.length > LONGEST_WHOLE)
     if (isLong || values.length === 0) return { values, bytes: NO_BYTES }
-    // Written where the next cells will be, and taken away again.
-    flush()
-    const wasFirstCell = isFirstCell
-    isFirstCell = true
-    for (const value of values) text(value)
-    const bytes = buffer.slice(0, used)
-    used = 0
-    isFirstCell = wasFirstCell
-    return { values, bytes }
+    preparer ??= preparerOf(options)
+    return { values, bytes: preparer(values) }
   }
 
   function prepared({ values, bytes }: PreparedCells): void {
@@ -224,6 +221,23 @@ export function csvWriter(sink: ByteSink, options: CsvOptions = {}): CsvWriter {
 
   const list = (values: readonly string[]) => text(values.join(' | '))
   return { header, text, integer, number, slice, list, prepare, prepared, endRow, flush }
+}
+
+/** Writes cells by themselves: as bytes, with commas between them. */
+function preparerOf({ excel = false }: CsvOptions): (values: readonly string[]) => Uint8Array {
+  let bytes = NO_BYTES
+  const writer = csvWriter(
+    (written) => {
+      bytes = written.slice()
+    },
+    { excel },
+  )
+  return (values) => {
+    for (const value of values) writer.text(value)
+    writer.endRow()
+    writer.flush()
+    return bytes.subarray(0, bytes.length - LINE_END_BYTES)
+  }
 }
 
 function mustQuote(codes: Uint16Array, start: number, end: number): boolean {

@@ -76,11 +76,18 @@ function shortLines(text: string, lineSpans: SpanList): ShortLine[] {
   return lines
 }
 
-/** Cheap and nearly always false: whether a line begins with two letters of some phrase. */
+/** Cheap and nearly always false: whether a line begins with the first letters of some phrase. */
 function mayBegin(text: string, span: Span): boolean {
   let at = span.start
   while (at < span.end && DECORATION.includes(text.charAt(at))) at += 1
-  return BEGINNINGS.has(text.slice(at, Math.min(at + 2, span.end)).toLowerCase())
+  return BEGINNINGS.has(
+    beginningOf(text.slice(at, Math.min(at + BEGINNING, span.end)).toLowerCase()),
+  )
+}
+
+/** The first letters, up to what may be written in two ways: an apostrophe, or white space. */
+function beginningOf(words: string): string {
+  return words.slice(0, BEGINNING).replace(VARYING, '')
 }
 
 function comparable(line: string): string {
@@ -149,6 +156,10 @@ const LINK_TARGET = /\]\([^)]*\)/gu
 const AROUND = /^[\s#>*_\-•|[(]+|[\s*_\-•|\]):.!»→…]+$/gu
 const LETTER = /\p{L}/u
 const WHITE = /\s+/gu
+/** " to" in "skip to", "'re" in "we're"; what a line is stripped of behind it. */
+const VARYING = /[\s'’*_|\]):.!»→…-].*$/su
+/** Letters at the beginning of a phrase that are looked at first. */
+const BEGINNING = 5
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [
     ...WHOLE_LINES.keys(),
@@ -156,5 +167,5 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
     ...CLOSING_SECTIONS.keys(),
     ...COOKIE_STARTS,
     ...LINE_STARTS.map(([start]) => start),
-  ].map((phrase) => phrase.slice(0, 2)),
+  ].map(beginningOf),
 )

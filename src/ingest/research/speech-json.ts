@@ -1,3 +1,4 @@
+import { firstMark } from '../first-mark.ts'
 import type { Reader, Sample } from '../reader.ts'
 
 /** What speech recognisers write: Whisper, WhisperX, whisper.cpp and services. */
@@ -13,6 +14,8 @@ export const speechJson: Reader = {
 
 /** By the names of the lists that recognisers write; an array of answers has none of them. */
 function looksLikeSpeech(bytes: Sample['bytes']): boolean {
+  const mark = firstMark(bytes)
+  if (mark !== '{' && mark !== '[') return false
   const start = Buffer.from(bytes).toString('latin1').replace(BOM, '').trimStart()
   if (start.startsWith('[')) return isTimed(start.slice(0, start.indexOf('}') + 1))
   return start.startsWith('{') && (SEGMENT_LIST.test(start) || ONLY_TEXT.test(start))

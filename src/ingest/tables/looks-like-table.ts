@@ -6,6 +6,8 @@ import type { Sample } from '../reader.ts'
  */
 export function looksLikeTable({ extension, bytes }: Sample): boolean {
   if (extension !== '' && extension !== '.txt') return false
+  // Most texts under such a name have no tab, and need not be decoded.
+  if (extension === '.txt' && !bytes.subarray(0, HEAD_LENGTH).includes(TAB)) return false
   const head = Buffer.from(bytes.subarray(0, HEAD_LENGTH)).toString('utf8')
   const [header = '', ...lines] = head.split(LINE_END).filter((line) => line.trim() !== '')
   const delimiters = extension === '' ? ['\t', ','] : ['\t']
@@ -28,6 +30,7 @@ function isRow(line: string, delimiter: string, width: number): boolean {
   return line.includes('"') || line.split(delimiter).length === width
 }
 
+const TAB = 0x09
 const HEAD_LENGTH = 16 * 1024
 const FEWEST = 3
 const CHECKED = 20

@@ -1,5 +1,6 @@
 import { whileGood } from '../bad-file.ts'
 import { fileKindOf } from '../file-kinds.ts'
+import { firstMark } from '../first-mark.ts'
 import type { Reader, Sample } from '../reader.ts'
 
 /** Web pages: blogs, reports, transcripts saved from a browser or from Word. */
@@ -20,6 +21,7 @@ export const webPage: Reader = {
 
 /** Whether a file begins as a page does, in whatever encoding. */
 function isPage({ bytes }: Sample): boolean {
+  if (firstMark(bytes) !== '<') return false
   const letters = bytes.subarray(0, LOOKED_AT).filter((byte) => byte !== 0 && byte < 0x80)
   return PAGE_START.test(String.fromCharCode(...letters))
 }
