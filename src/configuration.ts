@@ -1,9 +1,11 @@
 /** `voices.yaml`: what it may set, and what is wrong with it. */
+
 import { dirname, resolve } from 'node:path'
 import { nearestName } from './codebook/nearest.ts'
 import { isMap, labels, text, texts, unit } from './configuration-values.ts'
 import { CannotRun } from './disk/cannot-run.ts'
 import { exists, readText } from './disk/project-files.ts'
+import { refuseSlips } from './role-names.ts'
 import type { Unit } from './types.ts'
 
 /** What `voices.yaml` may set. */
@@ -91,6 +93,7 @@ function checkConfiguration(value: unknown, name: string): Configuration {
         break
       case 'roles':
         configuration.roles = labels(setting, where)
+        refuseSlips(configuration.roles, where)
         break
       case 'table':
         configuration.table = tableColumns(setting, where)

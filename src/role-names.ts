@@ -11,6 +11,25 @@ export interface RoleNames {
   readonly own: readonly string[]
 }
 
+/**
+ * Refuses a role of the analyst's own that looks like a slip for a known one: `yonug_person`. Any
+ * other name is a role of her own making.
+ */
+export function refuseSlips(roles: ReadonlyMap<string, string>, where: string): void {
+  for (const [label, written] of roles) {
+    const name = roleName(written)
+    if (vocabularyRole(name) !== UNKNOWN_ROLE || name === UNKNOWN_ROLE) continue
+    const near = nearestName(name, ROLE_NAMES)
+    if (near === undefined || near.length < SHORTEST_SLIP) continue
+    throw new CannotRun(
+      `${where}: ${label}: there is no role \`${written}\`. Did you mean \`${near}\`?`,
+    )
+  }
+}
+
+/** Letters: shorter names are near to too many words. */
+const SHORTEST_SLIP = 6
+
 /** Names of roles, in a list or with commas between them; `none` for no role. */
 export function rolesIn(written: readonly string[], where: string): readonly string[] {
   const names = written

@@ -6,6 +6,7 @@
  * from each document before any second; the same words once; ties go to the earlier place.
  */
 import { createHash } from 'node:crypto'
+import { attributeOf } from '../attributes.ts'
 import type { Cell, CodedSegment, Places, Segment, Span, Table, ThemeCode } from '../types.ts'
 import { evidenceOf, isReadable, meritOf, whyOf } from './quote-merit.ts'
 import type { RowContext } from './segment-rows.ts'
@@ -209,7 +210,8 @@ function quoteOf(segment: Segment, code: ThemeCode, source: QuoteSource): Quote 
     ),
     why: whyOf(segment, code),
     attributes: context.attributes.map(
-      (name) => turn.attributes?.get(name) ?? passage.document.attributes.get(name) ?? '',
+      (name) =>
+        attributeOf(turn.attributes, name) ?? attributeOf(passage.document.attributes, name) ?? '',
     ),
   }
 }

@@ -2,6 +2,7 @@
  * CodedSegment → rows of the table `segments`: one row for each segment and theme that its own
  * rules gave. The columns are a contract; see docs/outputs.md.
  */
+import { attributeOf } from '../attributes.ts'
 import type {
   CellWriter,
   Codebook,
@@ -79,7 +80,7 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
     text = passageText
     const { id, attributes: known } = passage.document
     documentCells = cells.prepare([id])
-    const values = attributes.map((name) => known.get(name) ?? '')
+    const values = attributes.map((name) => attributeOf(known, name) ?? '')
     if (values.some((value, index) => value !== ofDocument[index])) {
       ofDocument = values
       lastCells = lastOf(new Map())
@@ -129,7 +130,9 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
   }
 
   function lastOf(own: ReadonlyMap<string, string>): PreparedCells {
-    const values = attributes.map((name, index) => own.get(name) ?? ofDocument[index] ?? '')
+    const values = attributes.map(
+      (name, index) => attributeOf(own, name) ?? ofDocument[index] ?? '',
+    )
     return cells.prepare([codebook.id, codebook.version, ...values])
   }
 

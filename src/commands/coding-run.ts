@@ -1,5 +1,6 @@
 /** What `code`, `segments`, `frequencies` and `quotes` share: from what was asked to a plan. */
 import { segmentColumns } from '../analyse/segment-rows.ts'
+import { distinctNames } from '../attributes.ts'
 import type { RunSettings } from '../code/code-files.ts'
 import { type RunPlan, runHere, runInWorkers, type WorkerSetup, workersFor } from '../code/run.ts'
 import type { InputFile } from '../disk/file-ids.ts'
@@ -147,7 +148,7 @@ async function attributeNames(corpus: Corpus): Promise<readonly string[]> {
   for (const file of corpus.withAttributes) {
     for (const name of await namesIn(file, corpus.read)) names.add(name)
   }
-  return [...names].sort(byName)
+  return distinctNames([...names].sort(byName))
 }
 
 async function namesIn(file: InputFile, read: ReadOptions): Promise<Iterable<string>> {

@@ -1,6 +1,9 @@
 /** `voices segments`, `frequencies` and `quotes`: one table of the analysis on standard output. */
+
 import { frequencies } from '../analyse/frequencies.ts'
 import { quotesTable } from '../analyse/quotes.ts'
+import { nearestName } from '../codebook/nearest.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
 import { cellCollector } from '../format/cells.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { toJsonLine } from '../format/json.ts'
@@ -8,7 +11,7 @@ import { type Format, writeTable } from '../format/table.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import type { RunResult } from '../run-facts.ts'
 import type { GivenOptions } from '../settings.ts'
-import type { Cell } from '../types.ts'
+import type { Cell, Codebook } from '../types.ts'
 import {
   type CodingRun,
   prepareRun,
@@ -65,20 +68,31 @@ export async function frequenciesCommand(
   )
 }
 
-/** Prints the table `quotes`. */
+/** Prints the table `quotes`: of one theme and those below it, if one is named. */
 export async function quotesCommand(
   paths: readonly string[],
-  options: TableOptions,
+  options: TableOptions & { readonly theme: string | undefined },
   io: Io,
 ): Promise<number> {
   return printTable(paths, options, io, (run, { quotes }) => {
-    const context = {
-      codebook: run.matcher.codebook,
-      ruleIds: [],
-      attributes: run.plan.settings.attributes,
-    }
-    return quotesTable(quotes, context)
+    const { codebook } = run.matcher
+    const { attributes } = run.plan.settings
+    const wanted = themesOf(codebook, options.theme)
+    const shown = quotes.filter(({ theme }) => wanted.has(theme))
+    return quotesTable(shown, { codebook, ruleIds: [], attributes })
   })
+}
+
+/** Indices of a theme and those below it; of all where none is named. */
+function themesOf({ themes, id: codebook }: Codebook, theme: string | undefined): Set<number> {
+  const ids = themes.map(({ id }) => id)
+  if (theme !== undefined && !ids.includes(theme)) {
+    const near = nearestName(theme, ids)
+    const question = near === undefined ? '' : ` Did you mean ${near}?`
+    throw new CannotRun(`--theme: ${codebook} has no theme “${theme}”.${question}`)
+  }
+  const isWanted = (id: string) => theme === undefined || id === theme || id.startsWith(`${theme}/`)
+  return new Set(ids.flatMap((id, index) => (isWanted(id) ? [index] : [])))
 }
 
 async function printTable(

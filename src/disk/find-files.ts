@@ -87,7 +87,7 @@ function searchFolder(folder: string, below: string, search: Search): void {
     return
   }
   for (const entry of entries.sort((a, b) => byName(a.name, b.name))) {
-    if (entry.name.startsWith('.')) continue
+    if (entry.name.startsWith('.') || entry.name.startsWith(LOCK_START)) continue
     const path = join(folder, entry.name)
     searchEntry(path, below === '' ? entry.name : `${below}/${entry.name}`, search)
   }
@@ -106,6 +106,9 @@ function isRunRecord(path: string): boolean {
     return false
   }
 }
+
+/** What Word and Excel lay beside a file that is open: `~$interview.docx`. */
+const LOCK_START = '~$'
 
 function searchEntry(path: string, below: string, search: Search): void {
   let stats: ReturnType<typeof statSync>

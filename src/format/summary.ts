@@ -1,9 +1,9 @@
 /** What `voices code` prints when it is done. */
 import type { ChalkInstance } from 'chalk'
 import type { ThemeCounts } from '../analyse/tally.ts'
-import type { RunFacts } from '../run-facts.ts'
+import type { FileReport, RunFacts } from '../run-facts.ts'
 import { percent } from '../share.ts'
-import type { Theme } from '../types.ts'
+import type { Diagnostic, Theme } from '../types.ts'
 import { amount, thousands } from './amount.ts'
 
 /** The longest bar, in characters. */
@@ -103,16 +103,26 @@ function bar(share: number): string {
 }
 
 function skippedLines({ skipped, files }: RunFacts, chalk: ChalkInstance): readonly string[] {
-  const unread = files.flatMap(({ id, problems }) =>
-    problems
-      .filter(({ severity }) => severity === 'error')
-      .map(({ message }) => `  ${id}: ${message}`),
-  )
+  const failed = files.filter(({ problems }) => problems.some(isError))
+  const unread = failed.filter(({ documents }) => documents === 0).map(failureLine)
+  const partly = failed.filter(({ documents }) => documents > 0).map(failureLine)
   const ignored = skipped.map(({ path, reason }) => `  ${path}: ${reason}`)
   return [
     ...listed(`Could not read ${amount(unread.length, 'file')}`, unread, chalk.red),
+    ...listed(`Read only a part of ${amount(partly.length, 'file')}`, partly, chalk.red),
     ...listed(`Skipped ${amount(skipped.length, 'file')}`, ignored, chalk.yellow),
   ]
+}
+
+/** A file and what is wrong with it: the first thing, and how many more. */
+function failureLine({ id, problems }: FileReport): string {
+  const [first, ...more] = problems.filter(isError)
+  const rest = more.length > 0 ? ` (and ${more.length} more, in run.json)` : ''
+  return `  ${id}: ${first?.message ?? ''}${rest}`
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
 }
 
 function listed(

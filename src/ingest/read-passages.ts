@@ -28,8 +28,10 @@ export function readPassages(
       roles: told?.roles ?? roles,
       parseYaml: reader.hasFrontMatter === true ? options.parseYaml : noFrontMatter,
     })
+    const isForced = options.reader !== undefined && !reader.recognises(sampleOf(held))
     const complete = (opened: Iterable<Reading>) => {
-      const sound = guarded(opened, unreadable)
+      const found = guarded(opened, unreadable)
+      const sound = isForced ? withForcedReader(found, reader.name) : found
       return told === undefined ? sound : completed(sound, told)
     }
     if (!(readings instanceof Promise)) return complete(readings)
@@ -52,6 +54,18 @@ function* guarded(
     yield* readings
   } catch (error) {
     yield unreadable(error)
+  }
+}
+
+/** Errors of a file that its reader did not recognise say so: most often that is why. */
+function* withForcedReader(readings: Iterable<Reading>, name: string): Generator<Reading> {
+  for (const reading of readings) {
+    if (reading.kind === 'passage' || reading.diagnostic.severity !== 'error') yield reading
+    else {
+      const { diagnostic } = reading
+      const message = `${diagnostic.message} The reader ${name} was forced on it, and it does not look like its format: leave --reader out to have it recognised.`
+      yield { kind: 'problem', diagnostic: { ...diagnostic, message } }
+    }
   }
 }
 

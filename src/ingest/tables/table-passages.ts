@@ -238,7 +238,7 @@ const repeatedIds = (column: string, rows: string) =>
   `The column “${column}” does not tell all respondents apart: ${rows} repeat an id. The number of the ` +
   'row was added to it there. Name another column with --id-column if there is one.'
 const raggedRows = (width: number, rows: string) =>
-  `The header has ${width} columns, but ${rows} have more or fewer. Look for a quotation mark or a ` +
+  `The header has ${width} columns, but ${rows} ${rows.startsWith('line ') ? 'has' : 'have'} more or fewer. Look for a quotation mark or a ` +
   'separator inside an answer that is not quoted.'
 const cutAnswers = ({ name, longest, atLongest }: Question) =>
   `The longest answer${atLongest === 1 ? '' : 's'} in “${name}” (${atLongest}) have exactly ${longest} characters. They were ` +
