@@ -12,12 +12,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analyse: ['match'],
   format: ['analyse'],
   code: ['analyse', 'disk', 'format', 'ingest', 'match', 'segment'],
-  commands: ['analyse', 'code', 'codebook', 'disk', 'format', 'ingest', 'match', 'segment'],
+  check: ['analyse', 'code', 'codebook', 'ingest', 'match', 'segment'],
+  commands: [
+    'analyse',
+    'check',
+    'code',
+    'codebook',
+    'disk',
+    'format',
+    'ingest',
+    'match',
+    'segment',
+  ],
 }
 
 /** Files of src/ itself that any stage may import: nouns and small tools without a stage's knowledge. */
 const FREE_FOR_ALL = new Set([
   'types.ts',
+  'attributes.ts',
   'span-list.ts',
   'place.ts',
   'markup.ts',

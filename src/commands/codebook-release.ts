@@ -1,6 +1,6 @@
 /** `voices codebook release`: a new version of a codebook, checked and recorded in its file. */
 import { relative, resolve } from 'node:path'
-import { exampleDiagnostics, runExamples } from '../code/examples.ts'
+import { exampleDiagnostics, runExamples } from '../check/examples.ts'
 import { compareCodebooks, movedThemes, requiredBump } from '../codebook/compare.ts'
 import { lintCodebook } from '../codebook/lint.ts'
 import { withRelease } from '../codebook/release.ts'

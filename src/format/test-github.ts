@@ -1,0 +1,47 @@
+/** What the tests of a codebook found, as annotations of a GitHub workflow. */
+import { amount } from './amount.ts'
+import { type Finding, findingsOf, type TestFacts } from './test-facts.ts'
+import { testSummary } from './test-text.ts'
+
+/** A step shows ten annotations of a kind and drops the rest without a word. */
+const MOST = 10
+
+/** At most ten errors and ten warnings, on the lines of the files; then the totals. */
+export function testAnnotations(facts: TestFacts): string {
+  const findings = findingsOf(facts)
+  const lines = (['error', 'warning'] as const).flatMap((severity) =>
+    annotations(
+      findings.filter((finding) => finding.severity === severity),
+      facts.codebook.path,
+    ),
+  )
+  return `${lines.map((line) => `${line}\n`).join('')}${testSummary(facts)}`
+}
+
+function annotations(findings: readonly Finding[], codebook: string): readonly string[] {
+  if (findings.length <= MOST) return findings.map(annotation)
+  const [first] = findings
+  const rest = findings.length - (MOST - 1)
+  const more = `::${first?.severity ?? 'error'} file=${property(codebook)}::${data(`and ${amount(rest, 'more problem')}: voices test ${codebook} shows all.`)}`
+  return [...findings.slice(0, MOST - 1).map(annotation), more]
+}
+
+function annotation({ severity, id, message, path, line, column }: Finding): string {
+  const places = [
+    `file=${property(path)}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
+    ...(column === undefined ? [] : [`col=${column}`]),
+    `title=${property(`voices ${id}`)}`,
+  ]
+  return `::${severity} ${places.join(',')}::${data(message)}`
+}
+
+/** The message of a workflow command. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+/** A property of a workflow command. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,97 @@
+/** The tests of a codebook for a terminal or a log. */
+import type { ChalkInstance } from 'chalk'
+import { amount, thousands } from './amount.ts'
+import { toLines, withoutControls } from './diagnostics.ts'
+import {
+  type BaselineFact,
+  findingsOf,
+  type TestFact,
+  type TestFacts,
+  type ThemeMutantFact,
+  totalsOf,
+} from './test-facts.ts'
+
+/** What went wrong, a line each, by place. */
+export function testLines(facts: TestFacts, chalk: ChalkInstance): string {
+  return toLines(findingsOf(facts), chalk)
+}
+
+/** How it came out: a line for the tests, the baseline, and a table of untested rules. */
+export function testSummary({ codebook, tests, baseline, mutants }: TestFacts): string {
+  const parts = [
+    ...countsOf(tests, 'example'),
+    ...countsOf(tests, 'case'),
+    ...countsOf(tests, 'fatal'),
+  ]
+  const totals = totalsOf(tests)
+  const todo = [
+    ...(totals.knownMisses > 0 ? [amount(totals.knownMisses, 'known miss')] : []),
+    ...(totals.fixed > 0 ? [`${amount(totals.fixed, 'known miss')} found now`] : []),
+  ]
+  const said = [...parts.map((part) => `${part} passed`), ...todo]
+  const lines = said.length === 0 ? [] : [`${codebook.id} ${codebook.version}: ${said.join(', ')}`]
+  if (baseline !== undefined) lines.push(baselineLine(baseline))
+  if (mutants !== undefined) lines.push('', ...mutantTable(mutants.themes))
+  return lines.map((line) => `${withoutControls(line)}\n`).join('')
+}
+
+const NOUNS = { example: 'example', case: 'case', fatal: 'fatal case' } as const
+
+function countsOf(tests: readonly TestFact[], kind: keyof typeof NOUNS): readonly string[] {
+  const { passed, failed } = totalsOf(tests.filter((test) => test.kind === kind))
+  const all = passed + failed
+  const isAny = tests.some((test) => test.kind === kind)
+  return isAny ? [`${thousands(passed)} of ${amount(all, NOUNS[kind])}`] : []
+}
+
+/** The coding of the corpus in a line. */
+export function baselineLine(baseline: BaselineFact): string {
+  const { path, segments, same, changed, added, obsolete, files, isWritten } = baseline
+  const differences = [
+    ...(changed > 0 ? [`${thousands(changed)} changed`] : []),
+    ...(added > 0 ? [`${thousands(added)} new`] : []),
+    ...(obsolete > 0 ? [`${thousands(obsolete)} obsolete`] : []),
+    ...(files > 0 ? [`${amount(files, 'other file')}`] : []),
+  ]
+  const rest = differences.length === 0 ? '' : `: ${differences.join(', ')}`
+  if (isWritten) return `${path}: written, ${amount(segments, 'coded segment')}${rest}`
+  return `${path}: ${thousands(same)} of ${amount(segments, 'coded segment')} as recorded${rest}`
+}
+
+/** A row for each theme that has rules, and one for all of them. */
+export function mutantRows(themes: readonly ThemeMutantFact[]): readonly (readonly string[])[] {
+  const sum = (key: Exclude<keyof ThemeMutantFact, 'theme'>) =>
+    themes.reduce((total, theme) => total + theme[key], 0)
+  const all: ThemeMutantFact = {
+    theme: 'all',
+    rules: sum('rules'),
+    untestedRules: sum('untestedRules'),
+    alternatives: sum('alternatives'),
+    untestedAlternatives: sum('untestedAlternatives'),
+  }
+  return [...themes.filter(({ rules }) => rules > 0), all].map((row) => [
+    row.theme,
+    thousands(row.rules),
+    thousands(row.untestedRules),
+    thousands(row.alternatives),
+    thousands(row.untestedAlternatives),
+  ])
+}
+
+/** The columns of `mutantRows`. */
+export const MUTANT_COLUMNS = ['theme', 'rules', 'untested', 'alternatives', 'untested'] as const
+
+function mutantTable(themes: readonly ThemeMutantFact[]): readonly string[] {
+  const rows = [MUTANT_COLUMNS, ...mutantRows(themes)]
+  const widths = MUTANT_COLUMNS.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width)
+      })
+      .join('  '),
+  )
+}
