@@ -42,7 +42,9 @@ export interface CommandSpec {
 
 const FORMATS = ['csv', 'md', 'json', 'jsonl'] as const
 const FORMATS_AND_TEXT = ['text', ...FORMATS] as const
+const SHOW_FORMATS = ['md', 'html', 'csv', 'json', 'jsonl'] as const
 const TEXT_AND_JSON = ['text', 'json'] as const
+const STATS_TABLES = ['rules', 'themes', 'forms', 'missed'] as const
 const DIFF_FORMATS = ['text', 'md', 'json', 'github'] as const
 
 const PATHS = {
@@ -211,12 +213,24 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: PATHS,
     summary: 'Prints the quote bank: a few segments for each theme that show it well.',
     notes: [
+      'Themes stand in the order of the codebook, and the best quotes of each come first.',
       'Columns: quote_id, theme, theme_name, quote, before, after, speaker, role, document, line, start, end, matched, why, codebook, codebook_version, then an attr_NAME for each attribute. Quotes are people’s own words with nothing taken out: check consent and identifying details before you publish one.',
     ],
-    options: [format(FORMATS, 'csv'), ...CODING, PER_THEME, EXCEL, WORKERS],
+    options: [
+      format(FORMATS, 'csv'),
+      { flags: '--theme <id>', description: 'only this theme and those below it' },
+      ...CODING,
+      PER_THEME,
+      EXCEL,
+      WORKERS,
+    ],
     example: 'voices quotes fixtures/transcripts --per-theme 2 --format md',
     run: async (args, options, io) =>
-      (await import('./commands/tables.ts')).quotesCommand(args, tableOptions(options), io),
+      (await import('./commands/tables.ts')).quotesCommand(
+        args,
+        { ...tableOptions(options), theme: text(options.theme) },
+        io,
+      ),
   },
   {
     name: 'find',
@@ -299,23 +313,47 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'test',
     argument: CODEBOOK_FILE,
     summary:
-      'Runs the examples of a codebook: every text must receive its theme, every `expect: none` must not.',
+      'Runs the tests of a codebook: its examples, the cases beside it, and the recorded coding of a corpus.',
     notes: [
-      'Exit code 0: all as expected. 1: an example fails. 2: there is none. Examples marked `todo` may fail.',
+      'Every example must receive its theme, every `expect: none` must not; those marked `todo` may fail. Cases stand in NAME.cases.yaml beside NAME.yaml: each text must receive exactly the themes that it lists. docs/testing.md says how they are written.',
+      'With --corpus the coding of these files is compared with NAME.baseline.jsonl: a segment that is new, changed or no longer coded fails. --update records it; where CI is set nothing is written.',
+      'With --mutate each rule, and each alternative in a rule, is taken away in turn; those that no test would miss are named, and the exit code is 1.',
+      'Formats: text, json, junit, sarif, github, md. What people say in the corpus is never shown without --show-text; examples and cases are shown in text on standard output only.',
+      'Exit code 0: all as expected. 1: a test fails. 2: nothing could be tested.',
     ],
     options: [
-      format(TEXT_AND_JSON, 'text'),
       {
-        flags: '-u, --unit <unit>',
-        description: 'what receives codes; else as the codebook says',
-        choices: ['sentence', 'paragraph', 'turn', 'document'],
+        flags: '-o, --output <format[=file]>',
+        description:
+          'how to give the results, and the file for them, for example junit=report.xml; may be given several times',
+        isRepeated: true,
       },
+      {
+        flags: '--corpus <paths...>',
+        description: 'files and folders whose coding is compared with the baseline',
+      },
+      {
+        flags: '--baseline <file>',
+        description: 'the recorded coding; else NAME.baseline.jsonl beside the codebook',
+      },
+      { flags: '--update', description: 'record the coding of the corpus anew' },
+      { flags: '--mutate', description: 'name the rules and alternatives that no test would miss' },
+      { flags: '--show-text', description: 'show the words of tested texts in every format' },
+      ...CODING.slice(1),
     ],
     example: 'voices test codebooks/care-review.yaml',
     run: async (args, options, io) =>
       (await import('./commands/test.ts')).test(
         args,
-        { ...givenOptions(options), format: oneOf(options.format, TEXT_AND_JSON) ?? 'text' },
+        {
+          ...givenOptions(options),
+          outputs: texts(options.output) ?? [],
+          corpus: texts(options.corpus) ?? [],
+          baseline: text(options.baseline),
+          update: options.update === true,
+          mutate: options.mutate === true,
+          showText: options.showText === true,
+        },
         io,
       ),
   },
@@ -341,13 +379,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: CODEBOOK_FILE,
     summary:
       'Prints a codebook for people: definitions, when and when not, rules, examples, changes.',
-    notes: [],
-    options: [format(FORMATS, 'md')],
+    notes: [
+      'html is one page without scripts that needs nothing else: open it in a browser, and print it from there as an annex.',
+    ],
+    options: [format(SHOW_FORMATS, 'md')],
     example: 'voices codebook show codebooks/care-review.yaml',
     run: async (args, options, io) =>
       (await import('./commands/codebook.ts')).show(
         args,
-        { format: oneOf(options.format, FORMATS) ?? 'md' },
+        { format: oneOf(options.format, SHOW_FORMATS) ?? 'md' },
         io,
       ),
   },
@@ -450,6 +490,117 @@ export const COMMANDS: readonly CommandSpec[] = [
       (await import('./commands/codebook-migrate.ts')).codebookMigrate(
         args,
         { ...givenOptions(options), format: oneOf(options.format, FORMATS) ?? 'csv' },
+        io,
+      ),
+  },
+  {
+    name: 'codebook stats',
+    argument: PATHS,
+    summary:
+      'Shows what each rule does in a corpus, and the words that stand out where no theme was given.',
+    notes: [
+      'For each rule: matches, segments, documents, speakers, sole (segments that have the theme because of this rule alone), other themes of the same segments, and the words it really caught. Flags: dead (no match), one-document (five matches or more, all in one), redundant (never the only reason, here).',
+      'What is missed are words and phrases that are more frequent in segments without a theme than in others, the most telling first (log-likelihood G²), each as a line for a list of rules and with three segments. Their speech is shown in text; in other formats only with --show-text. How the numbers are made: docs/statistics.md.',
+      'CSV and JSON lines hold one table; choose it with --table. JSON and Markdown hold all, or that one.',
+    ],
+    options: [
+      format(FORMATS_AND_TEXT, 'text'),
+      {
+        flags: '--table <table>',
+        description: 'the table to print: rules (else), themes, forms or missed',
+        choices: STATS_TABLES,
+      },
+      {
+        flags: '--forms <number>',
+        description: 'words to list for each rule, of those it caught',
+        fallback: 5,
+        least: 1,
+      },
+      {
+        flags: '--missed <number>',
+        description: 'missed words and phrases to list',
+        fallback: 30,
+        least: 0,
+      },
+      {
+        flags: '--least <number>',
+        description: 'how often a missed word must occur without a theme',
+        fallback: 3,
+        least: 1,
+      },
+      {
+        flags: '--spread <number>',
+        description: 'how many people must say it',
+        fallback: 3,
+        least: 1,
+      },
+      { flags: '--show-text', description: 'show what people said in every format' },
+      ...CODING,
+    ],
+    example: 'voices codebook stats fixtures/transcripts/interviews --missed 10',
+    run: async (args, options, io) =>
+      (await import('./commands/codebook-stats.ts')).codebookStats(
+        args,
+        {
+          ...givenOptions(options),
+          format: oneOf(options.format, FORMATS_AND_TEXT) ?? 'text',
+          table: oneOf(options.table, STATS_TABLES),
+          forms: wholeNumber(options.forms) ?? 5,
+          missed: wholeNumber(options.missed) ?? 30,
+          least: wholeNumber(options.least) ?? 3,
+          spread: wholeNumber(options.spread) ?? 3,
+          showText: options.showText === true,
+        },
+        io,
+      ),
+  },
+  {
+    name: 'codebook import',
+    argument: { name: '<file>', description: 'the file of another program' },
+    summary:
+      'Makes a codebook from the dictionary or code list of another program, and says what could not be carried.',
+    notes: [
+      'The format is recognised by content and name; docs/exchange.md lists what each carries. Words are compared as in the program of origin: no inflections, spelling as written. Nothing is lost in silence: each loss is printed on stderr with its place.',
+      'Exit code 1 where the file is broken, or with --strict where anything was lost.',
+    ],
+    options: [
+      { flags: '--from <format>', description: 'the format, where it is not recognised' },
+      { flags: '--encoding <name>', description: 'read the file in this encoding' },
+      { flags: '-o, --out <file>', description: 'write a new file instead of printing' },
+      { flags: '--id <id>', description: 'id of the codebook; else made from the file name' },
+      { flags: '--strict', description: 'write nothing where anything would be lost' },
+    ],
+    example: 'voices codebook import fixtures/exchange/feelings.dic',
+    run: async (args, options, io) =>
+      (await import('./commands/codebook-import.ts')).codebookImport(
+        args,
+        {
+          from: text(options.from),
+          encoding: text(options.encoding),
+          out: text(options.out),
+          id: text(options.id),
+          strict: options.strict === true,
+        },
+        io,
+      ),
+  },
+  {
+    name: 'codebook export',
+    argument: CODEBOOK_FILE,
+    summary: 'Writes a codebook for another program, and says what could not be carried.',
+    notes: [
+      'docs/exchange.md lists the formats and what each carries. Exit code 1 where the codebook has errors, or with --strict where anything was lost.',
+    ],
+    options: [
+      { flags: '--to <format>', description: 'the format, for example quanteda or liwc' },
+      { flags: '-o, --out <file>', description: 'write a file instead of printing' },
+      { flags: '--strict', description: 'write nothing where anything would be lost' },
+    ],
+    example: 'voices codebook export codebooks/care-review.yaml --to quanteda',
+    run: async (args, options, io) =>
+      (await import('./commands/codebook-export.ts')).codebookExport(
+        args,
+        { to: text(options.to), out: text(options.out), strict: options.strict === true },
         io,
       ),
   },

@@ -32,7 +32,7 @@ export interface CodingRun {
  * Longer files are read in passages of this size, so that none must fit in memory; a turn and a
  * document must stay whole where they receive the codes.
  */
-const PASSAGE_BYTES = {
+export const PASSAGE_BYTES = {
   sentence: 2 << 20,
   paragraph: 2 << 20,
   turn: 1 << 28,
