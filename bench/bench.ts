@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BenchCodebook, type BenchCodebooks, writeCodebooks } from './codebooks.ts'
 import { type Corpus, corpusOf, singleFile } from './corpus.ts'
+import { examplesCodebook } from './examples.ts'
 import { formatFiles, manyAnswers } from './formats.ts'
 import { interleaved, type Job } from './measure.ts'
 import { grep, isInstalled, naturalPipeline, ripgrep, wordCount } from './peers.ts'
@@ -54,7 +55,7 @@ function bench(): void {
   mkdirSync(folder, { recursive: true })
   note('making corpora and codebooks')
   const books = writeCodebooks(join(folder, 'codebooks'))
-  const comparisons = [startUp(books), small(books)]
+  const comparisons = [startUp(books), examples(), small(books)]
   if (!options.quick) comparisons.push(middle(books), reading(), answers(books))
   if (options.large) comparisons.push(large(books), single(books))
   const figures = comparisons.flatMap((comparison) => figuresOf(comparison))
@@ -89,11 +90,28 @@ function startUp(books: BenchCodebooks): Comparison {
   ]
   const jobs = [
     node('node -e 0', '-e', '0'),
-    node('voices --help', '--help'),
+    node('voices --help', program, '--help'),
     node('voices code, care-review', ...code(CARE_REVIEW.path)),
     node('voices code, 200 rules', ...code(books.small.path)),
   ]
   return compare('start', jobs, START_RUNS)
+}
+
+/** Ten thousand examples of a codebook, run as tests. */
+function examples(): Comparison {
+  const path = examplesCodebook(join(folder, 'codebooks'), 10_000)
+  const node = (name: string, ...args: string[]): Job => ({
+    name,
+    command: process.execPath,
+    args,
+    bytes: 0,
+  })
+  const jobs = [
+    node('node -e 0', '-e', '0'),
+    node('voices test, care-review', program, 'test', CARE_REVIEW.path),
+    node('voices test, 10,000 examples', program, 'test', path),
+  ]
+  return compare('examples', jobs, runs())
 }
 
 function small(books: BenchCodebooks): Comparison {

@@ -232,6 +232,10 @@ export interface Theme {
   /** Exceptions for every rule of this theme. */
   readonly unless: Unless
   readonly examples: readonly Example[]
+  /** The code's GUID in other programs (REFI-QDA), upper case, without braces. */
+  readonly guid?: string | undefined
+  /** `#RRGGBB`, upper case: the code's colour in other programs. */
+  readonly colour?: string | undefined
   readonly line: number
   readonly column: number
 }

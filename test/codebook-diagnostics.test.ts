@@ -17,7 +17,7 @@ const YAML_CASES: readonly Case[] = [
   ['a plain text', 'trust\n', ['1:1 error wrong-type']],
   ['a list', '- trust\n', ['1:1 error wrong-type']],
   ['a tab as indent', 'codebook: x\nthemes:\n\t- id: a\n', ['3:1 error tab']],
-  ['an unclosed quote', withRules('- "trust'), ['7:15 error missing-character']],
+  ['an unclosed quote', withRules('- "trust'), ['7:9 error missing-character']],
   ['an unclosed bracket', `${HEAD}themes: [\n`, ['3:10 error missing-character']],
   ['a wrong indent', `${HEAD}themes:\n  - id: a\n   name: A\n`, ['5:1 error bad-indent']],
   ['a text with a colon', `${HEAD}title: One: two\n${THEME}`, ['3:8 error bad-indent']],
@@ -219,7 +219,7 @@ const SHAPE_CASES: readonly Case[] = [
 ]
 
 const MEANING_CASES: readonly Case[] = [
-  ['no rule anywhere', `${HEAD}themes:\n  - {id: a, name: A}\n`, ['3:1 error no-rules']],
+  ['no rule anywhere', `${HEAD}themes:\n  - {id: a, name: A}\n`, ['3:1 warning no-rules']],
   [
     'a theme without name',
     `${HEAD}themes:\n  - id: a\n    rules: [x]\n`,

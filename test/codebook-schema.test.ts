@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYamlText } from 'yaml'
 import { codebookJsonSchema } from '../src/codebook/json-schema.ts'
-import { EXAMPLE, withRules } from './codebook-example.ts'
+import { codebookSchemas } from '../src/codebook/schema.ts'
+import { EXAMPLE, parse, withRules } from './codebook-example.ts'
+import { mutatedCodebook } from './codebook-mutations.ts'
+
+/** YAML as editors read it. */
+function parseYaml(text: string): unknown {
+  return parseYamlText(text.replace('\uFEFF', ''), { merge: true, logLevel: 'silent' })
+}
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -21,7 +30,9 @@ function acceptsWord(word: string, rule: unknown, value: unknown, schema: Schema
   const rules: readonly unknown[] = Array.isArray(rule) ? rule : [rule]
   switch (word) {
     case '$schema':
-    case '$defs':
+    case 'definitions':
+    case 'examples':
+    case 'default':
     case 'title':
     case 'description':
       return true
@@ -47,6 +58,8 @@ function acceptsWord(word: string, rule: unknown, value: unknown, schema: Schema
       return !Array.isArray(value) || value.length <= Number(rule)
     case 'items':
       return !Array.isArray(value) || value.every((item) => accepts(rule, item))
+    case 'allOf':
+      return rules.every((option) => accepts(option, value))
     case 'anyOf':
       return rules.some((option) => accepts(option, value))
     case 'oneOf':
@@ -69,14 +82,30 @@ function acceptsWord(word: string, rule: unknown, value: unknown, schema: Schema
 }
 
 function definition(reference: string): unknown {
-  const name = reference.replace('#/$defs/', '')
-  return isRecord(ROOT) && isRecord(ROOT.$defs) ? ROOT.$defs[name] : undefined
+  const name = reference.replace('#/definitions/', '')
+  return isRecord(ROOT) && isRecord(ROOT.definitions) ? ROOT.definitions[name] : undefined
 }
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   return Number.isInteger(value) ? 'integer' : typeof value
+}
+
+/** Every schema of a map, wherever it stands. */
+function objectSchemas(schema: unknown): readonly Schema[] {
+  if (Array.isArray(schema)) return schema.flatMap(objectSchemas)
+  if (!isRecord(schema)) return []
+  const inner = Object.entries(schema).flatMap(([word, rule]) => {
+    if (word === 'examples' || word === 'default') return []
+    if (word !== 'properties') return objectSchemas(rule)
+    return isRecord(rule) ? Object.values(rule).flatMap(objectSchemas) : []
+  })
+  return isRecord(schema.properties) ? [schema, ...inner] : inner
+}
+
+function properties(schema: Schema): Schema {
+  return isRecord(schema.properties) ? schema.properties : {}
 }
 
 describe('the JSON Schema', () => {
@@ -102,6 +131,74 @@ describe('the JSON Schema', () => {
     ['a list as rule', '- [a]', false],
   ])('%s', (_name, rules, expected) => {
     expect(accepts(ROOT, parseYaml(withRules(rules)))).toBe(expected)
+  })
+
+  it('accepts the bundled codebook', () => {
+    const yaml = readFileSync('codebooks/care-review.yaml', 'utf8')
+    expect(accepts(ROOT, parseYaml(yaml))).toBe(true)
+  })
+
+  it.each([
+    ['a title', 'title: 2026'],
+    ['a language', 'language: no'],
+    ['a word for nothing', 'title: null'],
+    ['a role', 'defaults: {speakers: {only: [1]}}'],
+  ])('accepts %s that an editor reads as a number or truth value', async (_name, line) => {
+    const yaml = `${withRules('- 12\n- no\n- null\n- 1e3\n- any: [on, off, 3.0, Null]')}${line}\n`
+    expect((await parse(yaml)).diagnostics).toEqual([])
+    expect(accepts(ROOT, parseYaml(yaml))).toBe(true)
+  })
+
+  it('accepts what the reader accepts without complaint', async () => {
+    let accepted = 0
+    await fc.assert(
+      fc.asyncProperty(mutatedCodebook, async (text) => {
+        const { value, diagnostics } = await parse(text)
+        if (value === undefined || diagnostics.some(({ id }) => id === 'empty-value')) return
+        accepted += 1
+        expect(accepts(ROOT, parseYaml(text))).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+    expect(accepted).toBeGreaterThan(10)
+  }, 60_000)
+
+  it.each(objectSchemas(ROOT).map((schema) => [Object.keys(properties(schema)).join(' '), schema]))(
+    'knows no other keys than %s',
+    (_keys, schema) => {
+      expect(schema).toMatchObject({ type: 'object', additionalProperties: false })
+    },
+  )
+
+  it('has exactly the keys that the reader knows', () => {
+    const { objects } = codebookSchemas()
+    const known = Object.values(objects).map(({ shape }) => Object.keys(shape).join(' '))
+    const written = objectSchemas(ROOT).map((schema) => Object.keys(properties(schema)).join(' '))
+    expect([...new Set(written)].sort()).toEqual([...new Set(known)].sort())
+  })
+
+  it('has an example of every key, its choices or its default', () => {
+    const bare = objectSchemas(ROOT).flatMap((schema) =>
+      Object.entries(properties(schema)).flatMap(([key, value]) => {
+        const { examples, enum: choices, type, default: fallback } = isRecord(value) ? value : {}
+        const isClear = examples ?? choices ?? fallback ?? (type === 'boolean' ? true : undefined)
+        return isClear === undefined ? [key] : []
+      }),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it('has examples and defaults that it accepts itself', () => {
+    const wrong = objectSchemas(ROOT).flatMap((schema) =>
+      Object.entries(properties(schema)).flatMap(([key, value]) => {
+        if (!isRecord(value)) return [key]
+        const { examples = [], default: fallback } = value
+        const samples: readonly unknown[] = Array.isArray(examples) ? examples : [undefined]
+        const all = fallback === undefined ? samples : [...samples, fallback]
+        return all.every((sample) => accepts(value, sample)) ? [] : [key]
+      }),
+    )
+    expect(wrong).toEqual([])
   })
 
   it('explains every key', () => {

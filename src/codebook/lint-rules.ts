@@ -24,6 +24,8 @@ const WIDEST_GAP = 40
 const WILDCARDS = /[*?]/gu
 /** `,` where two rules were perhaps meant. */
 const LIST_SIGN = /[,;|]/u
+/** `👍`, `£` or `+`, which stand between words. */
+const OTHER_SIGN = /[\p{So}\p{Sm}\p{Sc}]\p{M}*/u
 
 function lintRule(rule: Rule): readonly Finding[] {
   const findings: Finding[] = []
@@ -37,7 +39,13 @@ function lintRule(rule: Rule): readonly Finding[] {
       const message = `${quoted(phrase)} is read as one phrase. If these are several, give each its own line, or write any: [one, two].`
       findings.push(warningAt(rule, 'several-in-phrase', message))
     }
-    for (const word of wordsOf(phrase, settings)) {
+    const sign = LIST_SIGN.test(phrase) ? undefined : OTHER_SIGN.exec(phrase)?.[0]
+    const found = wordsOf(phrase, settings)
+    if (sign !== undefined && found.length > 0) {
+      const message = `${quoted(sign)} is no letter and is not looked for: ${quoted(phrase)} finds ${quoted(found.join(' '))} with or without it. Delete it, or add words that tell it apart.`
+      findings.push(warningAt(rule, 'sign-in-phrase', message))
+    }
+    for (const word of found) {
       const stem = word.replace(WILDCARDS, '')
       if (!hasWildcard(word) || stem.length === 0 || stem.length >= SHORTEST_STEM) continue
       const message = `${quoted(word)} has only ${stem.length === 1 ? 'one letter' : 'two letters'} beside the wildcard and matches very many words. Add letters.`

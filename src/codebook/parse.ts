@@ -21,6 +21,9 @@ export interface ParseTools {
 /** Longest file in UTF-16 code units: some hundred times the largest codebook in use. */
 const LONGEST = 16_000_000
 
+const NUL_CHARACTER =
+  'A NUL character stands here, which no text has. The file is damaged, or it was saved as UTF-16: save it as UTF-8.'
+
 /** U+FEFF, which some Windows programs write first. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -33,13 +36,18 @@ export async function parseCodebook(
   path: string,
   tools: ParseTools,
 ): Promise<Checked<Codebook | undefined>> {
-  // Windows line ends stand after the last column, so without them every place stays the same.
-  const bare = (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).replaceAll('\r\n', '\n')
+  const bare = withLineEnds(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
   const problems = collectProblems(bare, path)
   const content = await readContent(bare, problems, tools)
   const diagnostics = problems.sorted()
   if (content === undefined || problems.hasErrors()) return { value: undefined, diagnostics }
   return { value: { ...content, fingerprint: fingerprint(content), path }, diagnostics }
+}
+
+/** Line ends as \n: Windows ones stand after the last column, so every place stays the same. */
+function withLineEnds(text: string): string {
+  if (text.includes('\n')) return text.replaceAll('\r\n', '\n')
+  return text.replaceAll('\r', '\n')
 }
 
 async function readContent(text: string, problems: Problems, tools: ParseTools) {
@@ -71,6 +79,11 @@ async function readTree(text: string, problems: Problems): Promise<Tree | undefi
   if (text.length > LONGEST) {
     const message = `The file has ${text.length.toLocaleString('en-GB')} characters; a codebook has at most ${LONGEST.toLocaleString('en-GB')}. Is it the right file?`
     problems.error('too-large', 0, message)
+    return undefined
+  }
+  const nul = text.indexOf('\u0000')
+  if (nul !== -1) {
+    problems.error('nul-character', nul, NUL_CHARACTER)
     return undefined
   }
   return readPlainYaml(text) ?? (await import('./yaml-tree.ts')).readYaml(text, problems)

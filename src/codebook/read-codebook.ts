@@ -6,6 +6,7 @@ import { readRules } from './read-rules.ts'
 import { DEFAULT_SETTINGS, readSettings } from './read-settings.ts'
 import {
   closeFields,
+  type Fields,
   type Reading,
   readFields,
   takeChoice,
@@ -16,7 +17,17 @@ import {
   takeTree,
 } from './reading.ts'
 import { quoted, type Tree } from './tree.ts'
-import { DATE, EXPECTATIONS, FINGERPRINT, ID, THEME_PATH, UNITS, VERSION } from './vocabulary.ts'
+import {
+  COLOUR,
+  DATE,
+  EXPECTATIONS,
+  FINGERPRINT,
+  GUID,
+  ID,
+  THEME_PATH,
+  UNITS,
+  VERSION,
+} from './vocabulary.ts'
 
 /** All of a codebook that its file says; the fingerprint is made from it. */
 export type CodebookContent = Omit<Codebook, 'fingerprint' | 'path'>
@@ -92,7 +103,7 @@ function readThemes(
   if (family.ruleCount === 0 && reading.isShapely && !reading.problems.hasErrors()) {
     const message =
       'No theme has a rule, so nothing can be coded. Add `rules:` with a word or phrase to a theme.'
-    reading.problems.error('no-rules', file.themesAt, message)
+    reading.problems.warning('no-rules', file.themesAt, message)
   }
   return family.themes
 }
@@ -130,6 +141,7 @@ function readTheme(reading: Reading, tree: Tree, around: Surroundings, family: F
     examples: (takeItems(reading, fields, 'examples') ?? []).map((item) =>
       readExample(reading, item),
     ),
+    ...readExchangeKeys(reading, fields),
     ...reading.problems.place(tree.at),
   }
   family.themes.push(theme)
@@ -137,6 +149,18 @@ function readTheme(reading: Reading, tree: Tree, around: Surroundings, family: F
     readTheme(reading, child, { parent: theme, settings }, family)
   }
   closeFields(reading, fields)
+}
+
+/** What other programs know the theme by; absent where the file does not say. */
+function readExchangeKeys(reading: Reading, fields: Fields): Pick<Theme, 'guid' | 'colour'> {
+  const guid = takeText(reading, fields, 'guid')?.text
+  const colour = takeText(reading, fields, 'color')?.text
+  if (guid !== undefined && !GUID.test(guid)) reading.isShapely = false
+  if (colour !== undefined && !COLOUR.test(colour)) reading.isShapely = false
+  return {
+    ...(guid !== undefined && { guid: guid.toUpperCase() }),
+    ...(colour !== undefined && { colour: colour.toUpperCase() }),
+  }
 }
 
 function checkThemeId(

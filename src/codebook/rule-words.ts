@@ -10,8 +10,19 @@ import type {
   UnlessPattern,
 } from '../types.ts'
 
+/** How the parts of a rule are written down. */
+export interface Writing {
+  /** What stands in texts as it is: a word, a phrase, a regular expression. */
+  code(text: string): string
+  /** Words of the analyst's, such as roles. */
+  plain(text: string): string
+}
+
+const MARKDOWN: Writing = { code: markdownCode, plain: (text) => text }
+
 /** `same`, then `social worker` or `key worker` (at most 2 words between). */
-export function patternInWords(pattern: Pattern): string {
+export function patternInWords(pattern: Pattern, { code }: Writing = MARKDOWN): string {
+  const alternatives = (phrases: readonly Phrase[]) => phrases.map(code).join(' or ')
   switch (pattern.kind) {
     case 'phrase':
       return code(pattern.phrase)
@@ -33,8 +44,11 @@ export function patternInWords(pattern: Pattern): string {
 }
 
 /** The exceptions of a list, one after the other. */
-export function exceptionsInWords(patterns: readonly UnlessPattern[]): string {
-  return patterns.map(({ pattern }) => patternInWords(pattern)).join(', ')
+export function exceptionsInWords(
+  patterns: readonly UnlessPattern[],
+  writing: Writing = MARKDOWN,
+): string {
+  return patterns.map(({ pattern }) => patternInWords(pattern, writing)).join(', ')
 }
 
 /** What the settings say, one phrase for each that differs from what holds where nothing is said. */
@@ -65,20 +79,27 @@ export function commonSettings(codebook: Codebook): readonly string[] {
   return (first ?? []).filter((words) => others.every((other) => other.includes(words)))
 }
 
-/** One rule: what it looks for, its name if it was given one, its own settings and exceptions. */
-export function ruleInWords(rule: Rule, codebook: Codebook, common: readonly string[]): string {
+/** One rule: what it looks for, its own settings and exceptions. */
+export function ruleInWords(
+  rule: Rule,
+  { codebook, common, writing = MARKDOWN }: RuleSurroundings,
+): string {
   const { containedIn, before, after } = rule.unless
   const own = settingsInWords(rule.settings, codebook).filter((words) => !common.includes(words))
   const exceptions = [
-    containedIn.length > 0 ? `unless inside ${exceptionsInWords(containedIn)}` : '',
-    before.length > 0 ? `unless right after ${exceptionsInWords(before)}` : '',
-    after.length > 0 ? `unless right before ${exceptionsInWords(after)}` : '',
+    containedIn.length > 0 ? `unless inside ${exceptionsInWords(containedIn, writing)}` : '',
+    before.length > 0 ? `unless right after ${exceptionsInWords(before, writing)}` : '',
+    after.length > 0 ? `unless right before ${exceptionsInWords(after, writing)}` : '',
   ].filter((words) => words !== '')
-  return [patternInWords(rule.pattern), ...own, ...exceptions].join('; ')
+  const pattern = patternInWords(rule.pattern, writing)
+  return [pattern, ...own.map(writing.plain), ...exceptions].join('; ')
 }
 
-function alternatives(phrases: readonly Phrase[]): string {
-  return phrases.map(code).join(' or ')
+/** The codebook of a rule, and what need not be said of the rule because it holds for all. */
+export interface RuleSurroundings {
+  readonly codebook: Codebook
+  readonly common: readonly string[]
+  readonly writing?: Writing
 }
 
 function between(gap: number): string {
@@ -99,7 +120,7 @@ function notes(...parts: readonly string[]): string {
 const BACKTICKS = /`+/gu
 
 /** A Markdown code span, fenced with more backticks than the text has. */
-function code(text: string): string {
+function markdownCode(text: string): string {
   const longest = Math.max(0, ...Array.from(text.matchAll(BACKTICKS), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const padding = longest > 0 ? ' ' : ''

@@ -8,9 +8,11 @@
 import * as z from 'zod'
 import {
   CASES,
+  COLOUR,
   DATE,
   EXPECTATIONS,
   FINGERPRINT,
+  GUID,
   HYPHENS,
   ID,
   MOST_PARTS,
@@ -78,6 +80,7 @@ export function codebookSchemas(): CodebookSchemas {
         .array(example)
         .optional()
         .describe('Texts that must receive this theme, or must not: the tests of the codebook.'),
+      ...defineExchangeKeys(),
       get themes(): z.ZodType {
         return z.array(theme).optional().describe('Child themes; each implies this theme.')
       },
@@ -117,6 +120,17 @@ export function codebookSchemas(): CodebookSchemas {
     change,
   }
   return { words, objects, toJSONSchema: z.toJSONSchema }
+}
+
+/** What other programs know a theme by; voices only keeps it. */
+function defineExchangeKeys() {
+  const form = (pattern: RegExp, error: string) => z.string().regex(pattern, { error }).optional()
+  return {
+    guid: form(GUID, 'Expected a GUID without braces: hexadecimal digits as 8-4-4-4-12.').describe(
+      'The GUID of this code in other programs (REFI-QDA). Changes no coding.',
+    ),
+    color: form(COLOUR, 'Expected a colour such as "#1F77B4".').describe('Its colour, in quotes.'),
+  }
 }
 
 function defineSettings() {

@@ -156,6 +156,8 @@ const FORMAT_IDS: Readonly<Record<string, string>> = {
   since: 'bad-version',
   date: 'bad-date',
   fingerprint: 'bad-fingerprint',
+  guid: 'bad-guid',
+  color: 'bad-color',
 }
 
 function formatId(path: Path): string {
@@ -182,8 +184,9 @@ function reportUnknownKeys(
   const known = Object.keys(schemas.objects[kind].shape)
   const map = treeAt(tree, path)
   if (map?.kind !== 'map') return
+  const places = new Map(map.entries.map((entry) => [entry.key, entry.keyAt]))
   for (const key of keys) {
-    const at = map.entries.find((entry) => entry.key === key)?.keyAt ?? map.at
+    const at = places.get(key) ?? map.at
     problems.error('unknown-key', at, unknownKey(key, kind, known, map))
   }
 }

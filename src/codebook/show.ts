@@ -108,7 +108,7 @@ function themeBlocks(
   common: readonly string[],
 ): readonly string[] {
   const mark = '#'.repeat(Math.min(theme.level + 1, DEEPEST_HEADING))
-  const rules = theme.rules.map((rule) => `- ${ruleInWords(rule, codebook, common)}`)
+  const rules = theme.rules.map((rule) => `- ${ruleInWords(rule, { codebook, common })}`)
   const blocks = [
     `${mark} ${escaped(theme.name)} (\`${theme.id}\`)`,
     escaped(theme.definition),

@@ -42,5 +42,8 @@ function tidyMap(map: TreeMap, problems: Problems): TreeMap {
 }
 
 function emptyValue(key: string): string {
+  if (key === 'color') {
+    return 'Nothing stands after `color:`, so it counts as absent. A bare # starts a comment: put the colour in quotes.'
+  }
   return `Nothing stands after \`${key}:\`, so it counts as absent. Fill it in, delete it, or write "" for an empty text.`
 }

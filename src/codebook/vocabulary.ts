@@ -22,6 +22,10 @@ export const VERSION =
 export const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u
 /** `sha256:` and 64 hexadecimal digits. */
 export const FINGERPRINT = /^sha256:[0-9a-f]{64}$/u
+/** `3B9A8E02-6D5C-5F1A-9C1E-0A4B7C2D1E01`. */
+export const GUID = /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/u
+/** `#1F77B4`. */
+export const COLOUR = /^#[0-9A-Fa-f]{6}$/u
 
 /** Parts of a `seq`, `near` or `all`; the search for them grows fast with their number. */
 export const MOST_PARTS = 12

@@ -8,18 +8,66 @@ const NEEDS_QUOTES =
   'In YAML this character means something else at the start of a text. Put the text in quotes: "…".'
 
 /**
- * What each problem that the package `yaml` can find means to the analyst. `rest` is the file from
- * the problem on. Codes are those of https://eemeli.org/yaml/#errors.
+ * What each problem that the package `yaml` can find means to the analyst, and the file and the
+ * offset where it stands. Codes are those of https://eemeli.org/yaml/#errors.
  */
-export function yamlProblem(code: string, original: string, rest: string): YamlProblem {
+export function yamlProblem(
+  code: string,
+  original: string,
+  { text, at }: { readonly text: string; readonly at: number },
+): YamlProblem {
+  if (text[at] === '\t') return TAB
+  if (code === 'UNEXPECTED_TOKEN') {
+    const around = text.slice(Math.max(0, at - 2), at + 1)
+    if (APOSTROPHE.test(around)) return ENDED_BY_APOSTROPHE
+    if (QUOTE_INSIDE.test(around)) return ENDED_BY_QUOTE
+  }
   const special = SPECIAL.find(([words]) => original.includes(words))?.[1]
   const problem = special ?? PROBLEMS[code]
-  if (rest.startsWith('\t')) return { id: 'tab', message: TAB_MESSAGE }
   if (problem !== undefined) return problem
   return { id: 'invalid-yaml', message: `This is not valid YAML: ${original}.` }
 }
 
-const TAB_MESSAGE = 'A tab stands where YAML expects spaces. Replace it with spaces.'
+/** What to do about a quote that is never closed; `rest` is the file from the quote on. */
+export function openQuote(rest: string): YamlProblem {
+  const mark = rest.slice(0, 1)
+  const [line = ''] = rest.split('\n', 1)
+  const shown = line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line
+  const hints = [
+    CURLY.test(line) ? ' A curly quote does not close it.' : '',
+    mark === "'" ? ' If it is an apostrophe, put the whole text in double quotes: "…".' : '',
+  ]
+  const message = `The quote that begins here is not closed: \`${shown.trimEnd()}\`. Write ${mark} where the text ends.${hints.join('')}`
+  return { id: 'missing-character', message }
+}
+
+/** In UTF-16 code units. */
+const LONGEST_SHOWN = 30
+
+/** `”`: what a word processor writes. */
+const CURLY = /[\u2018\u2019\u201c\u201d]/u
+/** `n't` of `'don't know'`, up to the letter where YAML stumbles. */
+const APOSTROPHE = /[\p{L}\p{N}]'\p{L}/u
+/** ` "n` of `"she said "no" to me"`. */
+const QUOTE_INSIDE = /."[\p{L}\p{N}]/u
+
+const ENDED_BY_APOSTROPHE: YamlProblem = {
+  id: 'unexpected-text',
+  message:
+    'An apostrophe ends a text in single quotes. Put the whole text in double quotes instead: "…".',
+}
+
+const ENDED_BY_QUOTE: YamlProblem = {
+  id: 'unexpected-text',
+  message:
+    "A quote inside the text ends it. Put the whole text in single quotes instead: '…'; or write the inner quotes as “…”.",
+}
+
+const TAB: YamlProblem = {
+  id: 'tab',
+  message:
+    'A tab stands where YAML expects spaces. Replace it with as many spaces as the lines beside it have; most editors can do so in the whole file.',
+}
 
 const BAD_INDENT: YamlProblem = {
   id: 'bad-indent',
@@ -58,7 +106,7 @@ const SPECIAL: readonly (readonly [string, YamlProblem])[] = [
 ]
 
 const PROBLEMS: Readonly<Record<string, YamlProblem>> = {
-  TAB_AS_INDENT: { id: 'tab', message: TAB_MESSAGE },
+  TAB_AS_INDENT: TAB,
   BAD_INDENT,
   BAD_SCALAR_START: { id: 'needs-quotes', message: NEEDS_QUOTES },
   BAD_ALIAS: {

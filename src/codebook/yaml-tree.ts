@@ -20,8 +20,9 @@ import {
 } from 'yaml'
 import type { Problems } from './problems.ts'
 import type { Tree, TreeEntry } from './tree.ts'
+import { openedQuote, tabInIndent } from './yaml-causes.ts'
 import { nestsTooDeeply } from './yaml-depth.ts'
-import { yamlProblem } from './yaml-messages.ts'
+import { openQuote, yamlProblem } from './yaml-messages.ts'
 
 /** How many values anchors may repeat in all; a "billion laughs" file stops here. */
 const MOST_REPEATED = 100_000
@@ -42,6 +43,9 @@ export function readYaml(text: string, problems: Problems): Tree | undefined {
   return convertDocument(document, problems)
 }
 
+/** How the YAML reader says that a quote is never closed. */
+const UNCLOSED_QUOTE = 'Missing closing'
+
 const TOO_DEEP =
   'The file is nested too deeply to be read. Themes may be nested 100 levels deep; look for a run of brackets that are never closed.'
 
@@ -49,11 +53,22 @@ const TOO_DEEP =
 function reportYaml(document: Document, text: string, problems: Problems): boolean {
   const reported = new Set<number>()
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const { line } = problems.place(pos[0])
-    if (reported.has(line)) continue
+    const isUnclosed = message.startsWith(UNCLOSED_QUOTE)
+    // A line of 50,000 problems has been said to have one.
+    const isSaid = text[pos[0]] !== '\n' && reported.has(problems.place(pos[0]).line)
+    if (isSaid && !isUnclosed) continue
+    const opened = isUnclosed ? openedQuote(document, pos[0]) : undefined
+    const tab = opened === undefined ? tabInIndent(text, pos[0]) : undefined
+    const at = opened ?? tab ?? pos[0]
+    const { line } = problems.place(at)
+    if (!reported.has(line)) {
+      const problem =
+        opened === undefined ? yamlProblem(code, message, { text, at }) : openQuote(text.slice(at))
+      problems.error(problem.id, at, problem.message)
+    }
     reported.add(line)
-    const problem = yamlProblem(code, message, text.slice(pos[0]))
-    problems.error(problem.id, pos[0], problem.message)
+    // All that follows stands inside the quote, or seems to.
+    if (opened !== undefined) break
   }
   return document.errors.length > 0
 }

@@ -1,9 +1,10 @@
 /** `voices codebook lint`, `show` and `schema`. */
 
-import { exampleDiagnostics, runExamples } from '../code/examples.ts'
+import { exampleDiagnostics, runExamples } from '../check/examples.ts'
 import { codebookJsonSchema } from '../codebook/json-schema.ts'
 import { lintCodebook } from '../codebook/lint.ts'
 import { codebookMarkdown, codebookTable } from '../codebook/show.ts'
+import { codebookHtml } from '../codebook/show-html.ts'
 import { amount } from '../format/amount.ts'
 import { colours, sortDiagnostics, toLines } from '../format/diagnostics.ts'
 import { type Format, writeTable } from '../format/table.ts'
@@ -60,10 +61,10 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-/** Prints the codebook for people, or as a table with a row for each theme. */
+/** Prints the codebook for people, as Markdown or a web page, or as a table with a row for each theme. */
 export async function show(
   [file]: readonly string[],
-  options: { readonly format: Format },
+  options: { readonly format: Format | 'html' },
   io: Io,
 ): Promise<number> {
   const { codebook } = await readSettings(
@@ -78,6 +79,7 @@ export async function show(
     return FOUND
   }
   if (options.format === 'md') io.out(codebookMarkdown(value))
+  else if (options.format === 'html') io.out(codebookHtml(value))
   else writeTable(codebookTable(value), { format: options.format, csv: {} }, io.out)
   return DONE
 }

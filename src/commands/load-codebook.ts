@@ -3,18 +3,23 @@ import { colours, toLines } from '../format/diagnostics.ts'
 import type { Io } from '../io.ts'
 import { compile, type Engines, enginesNeeded, type Matcher } from '../match/compile.ts'
 import type { Settings } from '../settings.ts'
-import type { Checked, Codebook, Unit } from '../types.ts'
+import type { Checked, Codebook, Diagnostic, Unit } from '../types.ts'
 
 /** Reads and compiles the codebook; undefined where it has errors, which have then been printed. */
 export async function loadMatcher(settings: Settings, io: Io): Promise<Matcher | undefined> {
   const { value, diagnostics } = await readCodebook(settings.codebook())
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const errors = diagnostics.map(forCoding).filter(({ severity }) => severity === 'error')
   if (errors.length > 0 || value === undefined) {
     io.err(toLines(errors, colours(io.showsProgress)))
     io.err(`The codebook ${settings.codebook().path} cannot be used until this is mended.\n`)
     return undefined
   }
   return compileCodebook(value, settings.unit ?? value.unit)
+}
+
+/** A codebook without rules is a list of codes: good to keep and to exchange, but not to code with. */
+function forCoding(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.id === 'no-rules' ? { ...diagnostic, severity: 'error' } : diagnostic
 }
 
 /** Reads a codebook; the engine for regular expressions is loaded only where one is used. */

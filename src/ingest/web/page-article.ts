@@ -97,7 +97,7 @@ function linkLists(blocks: readonly Block[], isLink: (i: number) => boolean): Re
 }
 
 /** Share of the characters of a block that are links. */
-export function linkShare({ text, linked }: Block): number {
+function linkShare({ text, linked }: Block): number {
   return linked / text.length
 }
 

@@ -30,7 +30,7 @@ export function pageSource(source: ByteSource, forced: string | undefined): Page
 }
 
 /** The encoding that a page names: `<meta charset="…">`, or in a `content`, or in its XML line. */
-export function declaredEncoding(head: Buffer): string | undefined {
+function declaredEncoding(head: Buffer): string | undefined {
   const match = DECLARATION.exec(head.toString('latin1'))
   const label = match?.groups?.meta ?? match?.groups?.xml
   try {

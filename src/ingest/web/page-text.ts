@@ -1,9 +1,9 @@
 /** The blocks of a page → its text: what is left out, what is quoted, where it stands. */
 import type { LeftOut, SourceMark, Span } from '../../types.ts'
+import { sourcePlaces } from '../research/source-places.ts'
 import type { Block } from './page-blocks.ts'
 import type { Quote } from './page-context.ts'
 import { type PageLine, pageLines } from './page-lines.ts'
-import { placesIn } from './page-places.ts'
 
 /** The text of a page. Blank lines stand between its paragraphs. */
 export interface PageText {
@@ -39,7 +39,7 @@ interface MarkPlaces {
 
 /** Places are found in the order of the page, which is not that of its text: tables are turned. */
 function markPlaces(html: string, blocks: readonly Block[]): MarkPlaces {
-  const placeOf = placesIn(html)
+  const placeOf = sourcePlaces(html)
   const lines: number[] = []
   const columns: number[] = []
   const first: number[] = []

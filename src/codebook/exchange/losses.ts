@@ -1,0 +1,25 @@
+/** Losses as a report: each kind with how often it occurred and where. */
+
+import type { Loss } from './exchange.ts'
+
+/** Places that are named of each kind; the others are counted. */
+const MOST_PLACES = 20
+
+/** Lines of text: each kind of loss, in the order in which it was met first, with its places. */
+export function lossReport(losses: readonly Loss[]): string {
+  const places = new Map<string, string[]>()
+  for (const { what, where } of losses) {
+    const known = places.get(what)
+    if (known === undefined) places.set(what, [where])
+    else known.push(where)
+  }
+  return [...places].map(([what, found]) => kindReport(what, found)).join('')
+}
+
+function kindReport(what: string, places: readonly string[]): string {
+  const lines = places.slice(0, MOST_PLACES).map((place) => `  ${place}\n`)
+  const more = places.length - lines.length
+  const rest = more > 0 ? `  and ${more.toLocaleString('en-GB')} more\n` : ''
+  const count = places.length > 1 ? ` (${places.length.toLocaleString('en-GB')})` : ''
+  return `${what}${count}\n${lines.join('')}${rest}`
+}

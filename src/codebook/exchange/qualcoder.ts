@@ -1,0 +1,19 @@
+import { type ExchangeFormat, extensionOf } from './exchange.ts'
+
+/** Lists of codes for QualCoder: `category>>code`, a tab or comma, and a memo. */
+export const qualcoder: ExchangeFormat = {
+  name: 'qualcoder',
+  title: 'QualCoder code list (.txt, .csv)',
+  extensions: ['txt', 'csv'],
+  recognises: ({ name, text }) =>
+    ['txt', 'csv'].includes(extensionOf(name)) && text.split('\n').some(isPath),
+  read: async (file, { path }) => (await import('./qualcoder-list.ts')).readQualcoder(file, path),
+  write: async (codebook) => (await import('./qualcoder-list.ts')).writeQualcoder(codebook),
+}
+
+/** `care>>workers`, before a tab or comma; in HTML or code `>>` stands among other signs. */
+const PATH = /^"?[\p{L}\p{N}][^<>\t,]*>>[^<>\t,]+/u
+
+function isPath(line: string): boolean {
+  return PATH.test(line)
+}

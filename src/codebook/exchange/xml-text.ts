@@ -1,0 +1,19 @@
+const SPECIAL: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+}
+/** What may not stand in XML as it is, for example `<`. */
+const SPECIAL_CHARACTERS = /[&<>"\t\n]/gu
+/** What may not stand in XML at all: most control characters, and halves of characters. */
+const FORBIDDEN = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
+
+/** A text as it stands in an XML element or between double quotes. */
+export function xmlText(text: string): string {
+  return text
+    .replace(FORBIDDEN, ' ')
+    .replace(SPECIAL_CHARACTERS, (character) => SPECIAL[character] ?? character)
+}

@@ -1,0 +1,129 @@
+/** `voices codebook import`: the codebook of another program as a codebook file. */
+import { basename, resolve } from 'node:path'
+import { idFromName } from '../codebook/exchange/draft-ids.ts'
+import { draftYaml } from '../codebook/exchange/draft-yaml.ts'
+import type { Draft, DraftTheme, ExchangeFormat, Loss } from '../codebook/exchange/exchange.ts'
+import { FORMATS, formatList } from '../codebook/exchange/formats.ts'
+import { lossReport } from '../codebook/exchange/losses.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
+import { createFile, exists } from '../disk/project-files.ts'
+import { amount } from '../format/amount.ts'
+import { colours, toLines, withoutControls } from '../format/diagnostics.ts'
+import { DONE, FOUND, type Io } from '../io.ts'
+import { type ReadFile, readExchangeFile } from './exchange-file.ts'
+import { readCodebook } from './load-codebook.ts'
+
+/** Options of `voices codebook import`. */
+export interface ImportOptions {
+  /** Name of a format; undefined to recognise it. */
+  readonly from: string | undefined
+  readonly encoding: string | undefined
+  /** The file to write; undefined to print the codebook. */
+  readonly out: string | undefined
+  /** Id of the codebook; undefined to make it from the name of the file. */
+  readonly id: string | undefined
+  /** Whether a loss is an error: then nothing is written. */
+  readonly strict: boolean
+}
+
+/** Exit 0: imported, with what could not be carried on stderr. 1: the file is broken, or strict. */
+export async function codebookImport(
+  [path]: readonly string[],
+  options: ImportOptions,
+  io: Io,
+): Promise<number> {
+  if (path === undefined) throw new CannotRun('Name the file to import.')
+  if (options.out !== undefined && exists(resolve(io.cwd, options.out), options.out)) {
+    throw new CannotRun(
+      `${options.out} is there already, and may hold your work. Choose another name for --out.`,
+    )
+  }
+  const read = await readExchangeFile(path, { encoding: options.encoding, cwd: io.cwd })
+  const format = formatOf(read, { path, from: options.from })
+  const { regexProblem } = await import('../match/linear-regex.ts')
+  const { parts, partOf } = read
+  const imported = await format.read?.(read.file, { path, regexProblem, parts, partOf })
+  const diagnostics = imported?.diagnostics ?? []
+  io.err(toLines(diagnostics, colours(io.showsProgress)))
+  const draft = imported?.draft
+  if (imported === undefined || draft === undefined) return FOUND
+  if (draft.themes.length === 0) {
+    io.err(`${path}: no theme was found in this ${format.title}.\n`)
+    return FOUND
+  }
+  const written = draftYaml(withOrigin(draft, format, path), options.id ?? idOf(draft, path))
+  const losses = [...imported.losses, ...written.losses]
+  io.err(summary(draft, { format, encoding: read.file.encoding, path }))
+  io.err(report(losses))
+  await checkText(written.text, path)
+  if (options.strict && losses.length > 0) {
+    io.err('Nothing was written, because of --strict.\n')
+    return FOUND
+  }
+  if (options.out === undefined) io.out(written.text)
+  else {
+    createFile(resolve(io.cwd, options.out), written.text)
+    io.err(`Written to ${options.out}.\n`)
+  }
+  return DONE
+}
+
+function formatOf(
+  { file }: ReadFile,
+  { path, from }: { readonly path: string; readonly from: string | undefined },
+): ExchangeFormat {
+  const readable = FORMATS.filter(({ read }) => read !== undefined)
+  const found =
+    from === undefined
+      ? readable.find((format) => format.recognises(file))
+      : readable.find(({ name }) => name === from)
+  if (found !== undefined) return found
+  const message =
+    from === undefined
+      ? `${path}: its format was not recognised. Name it with --from, one of:`
+      : `“${from}” is no format that can be read. --from takes one of:`
+  throw new CannotRun(`${message}\n${formatList(readable)}`)
+}
+
+/** Says at the head of the file where it came from. */
+function withOrigin(draft: Draft, { title }: ExchangeFormat, path: string): Draft {
+  const origin = `Imported from ${basename(path)}, a ${title}.`
+  return { ...draft, notes: [origin, ...draft.notes] }
+}
+
+function idOf(draft: Draft, path: string): string {
+  return idFromName(draft.id) || idFromName(basename(path)) || 'imported'
+}
+
+interface Origin {
+  readonly format: ExchangeFormat
+  readonly encoding: string
+  readonly path: string
+}
+
+function summary(draft: Draft, { format, encoding, path }: Origin): string {
+  const themes = draft.themes.flatMap(withChildren)
+  const rules = themes.reduce((sum, theme) => sum + theme.rules.length, 0)
+  const read = encoding === '' ? format.title : `${format.title}, ${encoding}`
+  return `${path}: ${read}: ${amount(themes.length, 'theme')}, ${amount(rules, 'rule')}.\n`
+}
+
+function withChildren(theme: DraftTheme): readonly DraftTheme[] {
+  return [theme, ...theme.themes.flatMap(withChildren)]
+}
+
+/** What was lost, or that nothing was. */
+export function report(losses: readonly Loss[]): string {
+  if (losses.length === 0) return 'Nothing was lost.\n'
+  return withoutControls(`What could not be carried as it was:\n${lossReport(losses)}`)
+}
+
+/** Whatever a file holds, what comes of it can be read; else the fault is ours. */
+async function checkText(text: string, path: string): Promise<void> {
+  const { diagnostics } = await readCodebook({ path, text })
+  const [error] = diagnostics.filter(({ severity }) => severity === 'error')
+  if (error === undefined) return
+  throw new Error(
+    `the codebook made from ${path} cannot be read: line ${error.line}: ${error.message}`,
+  )
+}
