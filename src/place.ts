@@ -21,12 +21,16 @@ function placesOf(passage: Passage, codes: Uint16Array): Places {
   const { sourceMarks } = passage
   const ofText = placesOfText(passage, codes)
   if (sourceMarks === undefined) return ofText
+  /** The mark that was used last, and its place in the text: to go back to it takes long. */
+  let mark: SourceMark | undefined
+  let from: Place = { codePoint: 0, line: 1, column: 1 }
   const at = (offset: number): Place => {
+    const last = lastMark(sourceMarks, offset)
+    if (last !== undefined && last !== mark) from = ofText.at(last.offset)
+    mark = last
     const { codePoint, line, column } = ofText.at(offset)
-    const mark = lastMark(sourceMarks, offset)
     if (mark === undefined) return { codePoint, line, column }
     if (mark.isFixed) return { codePoint, line: mark.line, column: mark.column }
-    const from = ofText.at(mark.offset)
     const isSameLine = from.line === line
     return {
       codePoint,

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { buildProgram, run } from '../src/cli.ts'
 import { codebookJsonSchema } from '../src/codebook/json-schema.ts'
 import { COMMANDS } from '../src/command-line.ts'
+import { DIAGNOSTIC_AREAS } from '../src/diagnostic-pages.ts'
 import { readers } from '../src/ingest/readers.ts'
 import type { Io } from '../src/io.ts'
 
@@ -116,6 +117,36 @@ describe('the formats', () => {
     expect(README).toMatch(FORMATS_IN_README)
     const text = README.replace(FORMATS_IN_README, formatsTable().replaceAll('$', '$$$$'))
     await expect(text).toMatchFileSnapshot(join(process.cwd(), 'README.md'))
+  })
+})
+
+/** Every diagnostic with its page, under a heading that the id leads to: `diagnostics.md#unknown-key`. */
+function diagnosticPages(): string {
+  const sections = DIAGNOSTIC_AREAS.flatMap(({ title, about, pages }) => [
+    `## ${title}`,
+    about,
+    ...Object.entries(pages).flatMap(([id, page]) => [
+      `### ${id}`,
+      `**${page.title}.** ${page.meaning}`,
+      ...(page.example === undefined ? [] : [`\`\`\`text\n${page.example}\n\`\`\``]),
+      `**To mend it:** ${page.mend}`,
+    ]),
+  ])
+  const ids = DIAGNOSTIC_AREAS.flatMap(({ pages }) => Object.keys(pages)).sort()
+  return [
+    '# Diagnostics',
+    'Made from src/diagnostic-pages.ts by `npm run accept`; do not edit.',
+    'Every problem is printed as `path:line:column severity message [id]`. An error is something that cannot work; a warning is something to look at. The id stays the same when a message is worded better.',
+    ids.map((id) => `[${id}](#${id})`).join(' · '),
+    ...sections,
+  ].join('\n\n')
+}
+
+describe('docs/diagnostics.md', () => {
+  it('has a page for every diagnostic', async () => {
+    await expect(`${diagnosticPages()}\n`).toMatchFileSnapshot(
+      join(process.cwd(), 'docs/diagnostics.md'),
+    )
   })
 })
 

@@ -24,6 +24,19 @@ function naivePlace(text: string, origin: Origin, offset: number): Place {
 
 const START: Origin = { codePoints: 0, line: 1, column: 0, turns: 0 }
 
+describe('places in text that was taken out of a source', () => {
+  test('every mark is gone to once, however often places behind it are asked for', async () => {
+    const found = await growthOf(2_000, (size) => {
+      const passage = passageFrom(`😀 ${'word '.repeat(size)}`, START)
+      const sourceMarks = [{ offset: 0, line: 7, column: 3, isFixed: false }]
+      const { places } = passageText({ ...passage, sourceMarks })
+      for (let word = 0; word < size; word += 1) places.at(3 + 5 * word)
+      expect(places.at(8)).toEqual({ codePoint: 7, line: 7, column: 10 })
+    })
+    expect(found.twice).toBeLessThan(3 * found.once)
+  })
+})
+
 describe('places', () => {
   const rows: readonly (readonly [name: string, text: string, offset: number, expected: Place])[] =
     [

@@ -122,8 +122,7 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
 
   function prepareTurn(segment: Segment): void {
     if (segment.turns.length === 1 && segment.turn === turnOfCells) return
-    const { speaker, role } = speakerOf(segment)
-    const { attributes: own } = segment.turn
+    const { speaker, role, attributes: own } = speakerOf(segment)
     turnOfCells = segment.turn
     speakerCells = cells.prepare([speaker, role])
     ownCells = own === undefined ? lastCells : lastOf(own)
@@ -175,8 +174,21 @@ function cueTimes(cues: readonly Cue[]): (segment: Span) => Times | undefined {
 
 /** Who says a segment; nobody in particular where it spans the turns of several speakers. */
 export function speakerOf({ turn, turns }: Segment): Omit<Turn, 'span'> {
-  if (turns.every(({ speaker }) => speaker === turn.speaker)) return turn
+  if (turns.length === 1) return turn
+  if (turns.every(({ speaker }) => speaker === turn.speaker)) {
+    const timeEnd = turns[turns.length - 1]?.timeEnd
+    return { ...turn, timeEnd, attributes: commonAttributes(turns) }
+  }
   return { speaker: '', role: '', timeStart: undefined, timeEnd: undefined }
+}
+
+/** What is the same in every turn: `question` is not, where a segment spans several answers. */
+function commonAttributes(turns: readonly Turn[]): ReadonlyMap<string, string> {
+  const [first, ...others] = turns
+  const shared = [...(first?.attributes ?? [])].filter(([name, value]) =>
+    others.every(({ attributes }) => attributes?.get(name) === value),
+  )
+  return new Map(shared)
 }
 
 /** The words of a match; parts that lie far apart are joined by ` … `. */

@@ -120,8 +120,8 @@ function looksOf(file: InputFile, forced: string | undefined): Looks {
   }
   const isOther = ({ attributeNames, hasFrontMatter }: Reader) =>
     attributeNames !== undefined && hasFrontMatter !== true
-  const isText = likely.some(({ hasFrontMatter }) => hasFrontMatter === true)
-  const head = isText ? readHead(file.path, HEAD_LENGTH) : new Uint8Array(0)
+  // Whatever its name, a file that no other reader recognises is read as text.
+  const head = readHead(file.path, HEAD_LENGTH)
   const mayHaveFrontMatter = head.subarray(0, LONGEST_BYTE_ORDER_MARK + 1).includes(DASH)
   // A table of answers may be called .txt; its columns are set apart by tabs.
   const mayBeTable = forced === undefined && head.includes(TAB)

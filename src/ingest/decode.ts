@@ -68,7 +68,7 @@ function utf8Decoder(): PieceDecoder {
 }
 
 /** How many bytes hold whole characters: a character of UTF-8 has at most four bytes. */
-function wholeCharacters(bytes: Buffer): number {
+export function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back] ?? 0
     if (byte < 0x80) return bytes.length

@@ -8,9 +8,10 @@ import {
 import type { Problem } from './problems.ts'
 import type { ByteSource, ReadOptions } from './reader.ts'
 import { openCsv } from './tables/csv-table.ts'
+import { sheetTable } from './tables/sheet-table.ts'
 import type { Table } from './tables/table-row.ts'
 import { partText, workbookParts } from './tables/workbook-parts.ts'
-import { type SheetRow, sheetRows } from './tables/workbook-sheets.ts'
+import { sheetRows } from './tables/workbook-sheets.ts'
 import { openZip } from './zip.ts'
 
 /** Reads a table of participants; what is wrong with the file is a problem, and nothing is thrown. */
@@ -51,20 +52,10 @@ function firstSheet(source: ByteSource): Table {
     const xml = isHidden ? undefined : partText(zip, part)
     const sheet = xml === undefined ? undefined : sheetRows(xml, parts)
     if (sheet !== undefined && sheet.rows.length > 0) {
-      return { rows: () => sheet.rows.map((row) => tableRow(row, sheet.width)) }
+      return sheetTable(sheet)
     }
   }
   throw new BadFile('no-rows', NO_ROWS)
-}
-
-function tableRow({ number, cells }: SheetRow, width: number) {
-  return {
-    number,
-    line: number,
-    length: width,
-    cell: (column: number) => cells[column] ?? '',
-    place: (column: number) => ({ line: number, column, isFixed: true, isQuoted: false }),
-  }
 }
 
 const NO_ROWS = 'There is no row in any sheet of this workbook. Check that the right file is named.'

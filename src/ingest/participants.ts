@@ -94,11 +94,12 @@ export function participantName(written: string): string {
  * id, by `R7`, and by the names of its file.
  */
 function documentNames(documentId: string, meansNumbers: boolean): readonly string[] {
-  const mark = documentId.indexOf('#')
-  if (mark === -1) return fileNames(documentId)
-  const row = documentId.slice(Math.max(mark, documentId.lastIndexOf('/')) + 1)
-  const rowName = meansNumbers || !DIGITS.test(row) ? [participantName(row)] : []
-  return [participantName(documentId), ...rowName, ...fileNames(documentId.slice(0, mark))]
+  const { file, row } = TABLE_ROW.exec(documentId)?.groups ?? {}
+  if (file === undefined || row === undefined) return fileNames(documentId)
+  // An id may hold a slash, the name of a sheet may not: `2024/7`, `Adults/2024/7`.
+  const inSheet = row.slice(row.indexOf('/') + 1)
+  const rowNames = [row, inSheet].filter((name) => meansNumbers || !DIGITS.test(name))
+  return [participantName(documentId), ...rowNames.map(participantName), ...fileNames(file)]
 }
 
 function fileNames(path: string): readonly string[] {
@@ -115,5 +116,7 @@ function withoutExtension(name: string): string {
 const GAPS = /\s+/gu
 /** ".txt" in "talk-03.txt" */
 const EXTENSION = /\.[^./]+$/u
+/** "answers.csv#R7", "standard-input#R7"; not "Interview #2.txt", whose name holds the mark. */
+const TABLE_ROW = /^(?<file>.*?\.\w{1,8}|[^.#]+(?=#[^.]+$))#(?<row>.+)$/su
 /** "17" */
 const DIGITS = /^\d+$/u

@@ -20,7 +20,7 @@ export function titleBlockEnd(
   for (const head of known.heads) {
     if (head.line > from + LONGEST_BLOCK) break
     if (head.shape === 'colon' && isTitleLabel(head.label)) facts.add(head.line)
-    else if (known.style.labels.has(head.label)) speakers.add(head.line)
+    else if (isSpeaker(head, known.style)) speakers.add(head.line)
   }
   let end = from
   let next = blockEnd(text, end, { facts, speakers })
@@ -34,6 +34,11 @@ export function titleBlockEnd(
     next = blockEnd(text, end, { facts, speakers })
   }
   return end
+}
+
+/** Whether a head has the label of a speaker; a name alone on a line belongs to a title too. */
+function isSpeaker({ shape, label }: Head, style: LabelStyle): boolean {
+  return style.labels.has(label) && (shape !== 'line' || style.shapes.has('line'))
 }
 
 /** The end of a title, which is a short line of its own before a blank one; `from` if there is none. */

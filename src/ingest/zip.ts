@@ -146,7 +146,7 @@ const PIECE_LENGTH = 16 * 1024
 /** Bytes of one unpacked part. */
 const MOST_BYTES = 1 << 30
 /** Unpacked bytes for a packed one; text rarely packs better than 30 to 1, tables 100 to 1. */
-const MOST_RATIO = 400
+const MOST_RATIO = 100
 const SMALL_BYTES = 1 << 20
 const COPY_AGAIN = 'Export or copy it again from its source.'
 const SAVE_AGAIN = 'Open it in its own program and save it again.'

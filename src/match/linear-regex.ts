@@ -78,6 +78,7 @@ export function regexProblem(source: string): string | undefined {
   if (source.length > LONGEST_SOURCE) return `${tooLong(source)} Split it into several rules.`
   try {
     const expression = RE2JS.compile(withPlainCharacters(source))
+    if (expression.programSize() > LARGEST_PROGRAM) return TOO_MUCH
     if (PROBES.some((probe) => matchesNothing(expression, probe))) return MATCHES_NOTHING
     compileRegex(source, true)
     return undefined
@@ -92,6 +93,12 @@ function tooLong({ length }: string): string {
 }
 
 const LONGEST_SOURCE = 10_000
+
+/** Steps of the engine, of which each letter of a text may take them all: some for each character. */
+const LARGEST_PROGRAM = 20_000
+
+const TOO_MUCH =
+  'This regular expression unfolds to more than 20,000 steps, so that each text would take very long. Make the numbers in its repeats smaller, such as {3} for {1000}.'
 
 /** No letter, digit or combining mark here: the end of a word in any script. */
 const NO_LETTER = '[^\\p{L}\\p{N}\\p{M}]'

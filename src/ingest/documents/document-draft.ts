@@ -76,13 +76,13 @@ export function addHidden(draft: DocumentDraft, words: string): void {
 
 /** Ends the paragraph; the next has the next number, whether this one has words or not. */
 export function endParagraph(draft: DocumentDraft, facts: ParagraphFacts = {}): void {
-  const { number, hidden } = draft
-  const text = wholeCharacters(draft.text)
   const aside = draft.openAsides.at(-1)
   if (aside !== undefined) {
     aside.text += '\n'
     return
   }
+  const { number, hidden } = draft
+  const text = wholeCharacters(draft.text)
   const start = { paragraph: number, column: 1 }
   if (facts.leftOut !== undefined) keepAside(draft, facts.leftOut, text, start)
   else if (text.trim() !== '') {

@@ -18,7 +18,8 @@ function cut(runs: readonly TextRun[], depth: number): TextRun[][] {
   const blocks: TextRun[][] = []
   let [left, right, across]: [TextRun[], TextRun[], TextRun[]] = [[], [], []]
   const flush = () => {
-    blocks.push(...cut(left, depth + 1), ...cut(right, depth + 1), across)
+    for (const side of [left, right]) for (const block of cut(side, depth + 1)) blocks.push(block)
+    blocks.push(across)
     ;[left, right, across] = [[], [], []]
   }
   for (const segment of segments) {

@@ -38,8 +38,9 @@ interface BrokenWord {
 
 /** The two parts of a word with a hyphen at the end of its line. */
 function brokenWord(before: string, after: string): BrokenWord | undefined {
-  const first = LAST_PART.exec(before)?.groups?.part
-  const second = FIRST_PART.exec(after)?.[0]
+  if (!HYPHEN_AT_END.test(before)) return undefined
+  const first = LAST_PART.exec(before.slice(-LONGEST_WORD))?.groups?.part
+  const second = FIRST_PART.exec(after.slice(0, LONGEST_WORD))?.[0]
   if (first === undefined || second === undefined) return undefined
   const goesOnSmall = SMALL_PART.test(second) && OWN_SMALL.test(first)
   return { first: comparable(first), second: comparable(second), goesOnSmall }
@@ -77,6 +78,8 @@ function comparable(word: string): string {
 
 const SPACE: LineJoin = { drops: 0, between: ' ' }
 const NOTHING: LineJoin = { drops: 0, between: '' }
+/** UTF-16 code units of a line's end, or start, in which a broken word is looked for. */
+const LONGEST_WORD = 200
 /** "-", the soft hyphen that some programs write for it, "‐". */
 const ANY_HYPHEN = /[-\u00ad\u2010]/gu
 const HYPHEN_AT_END = /[-\u00ad\u2010]$/u

@@ -1,7 +1,7 @@
 /** Paragraphs of a PDF → text with places: a line of a place is a page, a column a line on it. */
 import type { LeftOut, SourceMark, Span } from '../../types.ts'
 import type { WrittenText } from '../written-text.ts'
-import { lineJoins } from './pdf-hyphens.ts'
+import { type LineJoin, lineJoins } from './pdf-hyphens.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfParagraph } from './pdf-paragraphs.ts'
 
@@ -26,15 +26,13 @@ export function textOfPdf(
   for (const { lines, isApart, isHeading } of paragraphs) {
     if (draft.text !== '') draft.text += isApart ? '\n\n' : '\n'
     const start = draft.text.length
-    let before: PdfLine | undefined
-    for (const line of lines) {
-      if (before !== undefined) {
-        const { drops, between } = joins(before.text, line.text)
-        draft.text = draft.text.slice(0, draft.text.length - drops) + between
-      }
-      addLine(draft, line)
-      before = line
-    }
+    lines.forEach((line, i) => {
+      const next = lines[i + 1]
+      const join = next === undefined ? WHOLE_LINE : joins(line.text, next.text)
+      // What goes is left away before it is added: to cut a long text again and again is slow.
+      addLine(draft, { ...line, text: line.text.slice(0, line.text.length - join.drops) })
+      draft.text += join.between
+    })
     if (isHeading) headings.push({ start, end: draft.text.length })
   }
   for (const { line, reason } of asides) {
@@ -55,3 +53,6 @@ function addLine(draft: Draft, { text, page, number }: PdfLine): void {
   draft.sourceMarks.push({ offset: draft.text.length, line: page, column: number, isFixed: true })
   draft.text += text
 }
+
+/** Nothing follows on the line. */
+const WHOLE_LINE: LineJoin = { drops: 0, between: '' }

@@ -22,14 +22,17 @@ function namedColumns({ rows }: TextTable): SpeechColumns | undefined {
   const [header] = rows
   if (header === undefined) return undefined
   const find = (names: ReadonlySet<string>) =>
-    [...header.cells.keys()].find((column) =>
-      names.has(cellText(header, column).toLowerCase().replace(HEADER_END, '')),
-    )
+    [...header.cells.keys()].find((column) => names.has(nameIn(cellText(header, column))))
   const speaker = find(SPEAKER_NAMES)
   const speech = find(SPEECH_NAMES)
   const start = find(START_NAMES)
   if (speech === undefined || (speaker === undefined && start === undefined)) return undefined
   return { speaker, speech, start, end: find(END_NAMES), hasHeader: true }
+}
+
+/** `Time (s):` → `time`. */
+function nameIn(written: string): string {
+  return written.slice(0, LONGEST_HEADER).toLowerCase().replace(HEADER_END, '')
 }
 
 function guessedColumns({ rows }: TextTable): SpeechColumns | undefined {
@@ -69,6 +72,8 @@ function areLabels(texts: readonly string[]): boolean {
 }
 
 const FEWEST_ROWS = 3
+/** UTF-16 code units of a cell that names a column. */
+const LONGEST_HEADER = 100
 const MOST_COLUMNS = 6
 const MOSTLY = 0.8
 /** How often each label stands in its column, on average. */

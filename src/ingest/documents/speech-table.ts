@@ -4,6 +4,7 @@
  */
 import { LONGEST_LABEL } from '../label-text.ts'
 import { type CellTimes, cellTimes } from '../research/cell-times.ts'
+import { asidesBetweenTurns } from '../subtitles/asides.ts'
 import type { Utterance } from '../utterances.ts'
 import { codePointsOf } from './code-points.ts'
 import {
@@ -32,7 +33,8 @@ export function tableSpeech(document: DocumentText): DocumentSpeech | undefined 
   const leftOut = lengthOf(outside) < LEAST_SPEECH ? 'beside the transcript' : undefined
   const others = outside.flatMap(textLines).map((line) => ({ ...spokenLine(line), leftOut }))
   const utterances = [...rows, ...others].sort((a, b) => a.line - b.line || a.column - b.column)
-  return { utterances, hasSpeakers: rows.some(({ label }) => label !== undefined) }
+  const hasSpeakers = rows.some(({ label }) => label !== undefined)
+  return { utterances: [...asidesBetweenTurns(utterances, hasSpeakers)], hasSpeakers }
 }
 
 interface Transcript {
@@ -85,7 +87,8 @@ function transcriptSpeech(
       const cell = { table: table.number, row: row.number, column: speaker }
       if (!merged.has(cellKey(cell))) voice = columnVoice(row, speaker, hasHeader)
     }
-    said.push(...rowSpeech(row, columns, voice))
+    for (const utterance of rowSpeech(row, columns, voice)) said.push(utterance)
+    for (const utterance of otherColumns(row, columns)) said.push(utterance)
   }
   return said
 }
@@ -111,6 +114,17 @@ function rowSpeech(row: TextRow, columns: SpeechColumns, voice: RowVoice | undef
     label: voice?.label,
     details: voice?.details,
   }))
+}
+
+/** What stands in other columns, such as notes; not the numbers of rows. */
+function otherColumns(row: TextRow, columns: SpeechColumns): Utterance[] {
+  const { speaker, speech, start, end } = columns
+  const known = [speaker, speech, start, end]
+  return [...row.cells].flatMap(([column, paragraphs]) => {
+    const isKnown = known.includes(column) || !NAME_LETTER.test(cellText(row, column))
+    const lines = isKnown ? [] : paragraphs.flatMap(textLines)
+    return lines.map((line) => ({ ...spokenLine(line), leftOut: 'other column' }))
+  })
 }
 
 function rowTimes(

@@ -13,12 +13,13 @@ export function chatRoles(
 ): Map<string, string> {
   const taken = new Set([...given.keys()].map((label) => label.trim().toLowerCase()))
   const roles = new Map<string, string>()
-  for (const { code, role, years } of participants(lines)) {
+  const all = participants(lines)
+  const grown = new Set(all.filter(({ years = 0 }) => years >= ADULT).map(({ code }) => code))
+  for (const { code, role } of all) {
     if (taken.has(code.toLowerCase())) continue
     const known = ROLES.get(role.toLowerCase()) ?? UNKNOWN_ROLE
-    const isGrown =
-      years !== undefined && years >= ADULT && (known === 'child' || known === 'young_person')
-    roles.set(code, isGrown ? UNKNOWN_ROLE : known)
+    const isYoung = known === 'child' || known === 'young_person'
+    roles.set(code, isYoung && grown.has(code) ? UNKNOWN_ROLE : known)
   }
   return roles
 }
@@ -34,7 +35,7 @@ function participants(lines: readonly ChatLine[]): Participant[] {
   const found: Participant[] = []
   for (const { kind, name, content } of lines) {
     if (kind !== 'header') continue
-    if (name === 'Participants') found.push(...listed(content))
+    if (name === 'Participants') for (const entry of listed(content)) found.push(entry)
     if (name === 'ID') found.push(identified(content))
   }
   return found.filter(({ code, role }) => code !== '' && role !== '')

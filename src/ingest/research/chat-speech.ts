@@ -61,7 +61,7 @@ const TIME_MARK = '\u0015'
 /** "310_1200" at the end of what holds no blank. */
 const TIMES = /^\S*?(?<start>\d{1,12})_(?<end>\d{1,12})$/u
 /** "[/]", "[x 3]", "[=! whispers]", the brackets of "<my my>", "(.)", "(1.5)", "(2:03.5)". */
-const CODES = /\[[^\]]*\]|[<>]|\((?:\.{1,3}|\d[\d.:]*)\)/gu
+const CODES = /\[[^\]]{0,500}\]|[<>]|\((?:\.{1,3}|\d[\d.:]*)\)/gu
 const TOKEN = /\S+/gu
 const HAS_WORD = /[\p{L}\p{N}]/u
 const PUNCTUATION = new Map([',', '.', '?', '!', ';', ':'].map((mark) => [mark, mark]))

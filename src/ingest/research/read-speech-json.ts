@@ -27,6 +27,8 @@ export function readSpeechJson(
     const file = { documentId, reader: 'speech-json', encoding, hasSpeakers }
     yield* speechPassages(utterancesOf(text, segments, hasSpeakers), file, options)
     if (json.brokenAt !== undefined) throw brokenAt(text, json.brokenAt)
+    const more = text.slice(json.end).search(INK)
+    if (more !== -1) throw goesOnAt(text, json.end + more)
   })
 }
 
@@ -60,6 +62,17 @@ function brokenAt(text: string, offset: number): BadFile {
   return new BadFile('broken-json', message, line)
 }
 
+/** Several files in one, or JSON Lines: only the first value was looked at. */
+function goesOnAt(text: string, offset: number): BadFile {
+  const { line, column } = sourcePlaces(text)(offset)
+  const message =
+    `More stands behind the end of the JSON, at line ${line}, column ${column}, and was not read. ` +
+    'Put each recording into a file of its own.'
+  return new BadFile('more-than-one-json', message, line)
+}
+
+/** What is no white space. */
+const INK = /\S/u
 const NO_SPEECH =
   'No list of what was said was found in this JSON: voices looks for “segments”, “transcription”, ' +
   '“chunks”, “utterances” or “monologues”. Export it as WebVTT or as text.'

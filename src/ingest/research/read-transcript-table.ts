@@ -7,8 +7,8 @@ import type { ByteSource, Reading, ReadOptions } from '../reader.ts'
 import { isModelPhrase } from '../subtitles/model-phrases.ts'
 import { csvRows } from '../tables/csv-records.ts'
 import { settledPieces, settleEncoding } from '../tables/table-encoding.ts'
-import type { TableRow } from '../tables/table-row.ts'
-import { speechPassages, type Utterance } from '../utterances.ts'
+import type { CellPlace, TableRow } from '../tables/table-row.ts'
+import { speechPassages, type TextPlace, type Utterance } from '../utterances.ts'
 import { cellTimes } from './cell-times.ts'
 import { clockTime } from './clock-times.ts'
 import { type TranscriptColumns, transcriptColumns } from './transcript-columns.ts'
@@ -57,20 +57,40 @@ function* utterancesOf(
     const { speech } = columns
     const written = row.cell(speech)
     if (written.trim() === '') continue
-    const { line, column } = row.place(speech)
+    const place = row.place(speech)
     const isNamed = !isHeader && areLabelled
     const inWords = isNamed ? leadingLabel(written) : undefined
     const length = inWords?.length ?? 0
+    const places = placesBehind(written, length, place)
+    const { line, column } = places[0] ?? place
     yield {
       ...(inWords ?? speakerOf(row, columns)),
       ...(isHeader ? NO_TIMES : timesOf(row, columns)),
       text: written.slice(length),
       line,
-      column: column + [...written.slice(0, length)].length,
+      column,
+      places,
       leftOut: isHeader ? 'table header' : madeUp(written, columns),
     }
     isHeader = false
   }
+}
+
+/** Where the words behind a label stand: each line of them, and what follows a doubled quote. */
+function placesBehind(written: string, length: number, place: CellPlace): TextPlace[] {
+  let { line, column } = place
+  const places: TextPlace[] = []
+  for (let at = 0; at <= written.length; at += 1) {
+    const before = written.charAt(at - 1)
+    if (before === '\n') {
+      line += 1
+      column = 1
+    } else if (before === '"' && place.isQuoted) column += 2
+    else if (at > 0 && !LOW_HALF.test(before)) column += 1
+    const isNew = before === '\n' || (before === '"' && place.isQuoted)
+    if (at === length || (at > length && isNew)) places.push({ offset: at - length, line, column })
+  }
+  return places
 }
 
 /** `P2`, `P2 (female, 15):`; under a header of its own, whatever stands there is a name. */
@@ -108,6 +128,8 @@ const UNTIMED = { start: undefined, end: undefined }
 const NO_TIMES = { timeStart: undefined, timeEnd: undefined }
 /** Share of rows whose words begin with a label. */
 const MOSTLY = 0.6
+/** The second half of a character of two code units, which has the column of the first. */
+const LOW_HALF = /[\udc00-\udfff]/u
 /** ":" in "P1:". */
 const FINAL_COLON = /\s*:$/u
 const NO_SPEECH =

@@ -29,7 +29,7 @@ export interface ColumnPlan {
 }
 
 /** Plans the reading of a table from a sample of its rows. */
-export function planColumns(
+function planColumns(
   rows: readonly SampledRow[],
   header: Header,
   given: TableColumns | undefined,

@@ -8,6 +8,7 @@
 import { BadFile } from '../bad-file.ts'
 import type { Problem } from '../problems.ts'
 import { lineNotes } from './line-notes.ts'
+import { nextBreak } from './next-break.ts'
 import type { CellPlace, TableRow } from './table-row.ts'
 import { placeAt, type TextPlace } from './text-places.ts'
 
@@ -75,6 +76,7 @@ function recordScanner(delimiter: string, listener: QuoteListener): RecordScanne
   let step = NOWHERE
   /** The first line break that has not been counted. */
   let lineBreak = -1
+  const breakBehind = nextBreak()
 
   function scanRow(): boolean {
     length = 0
@@ -112,6 +114,7 @@ function recordScanner(delimiter: string, listener: QuoteListener): RecordScanne
 
   function scanQuoted(opening: number): number {
     let firstBreak = -2
+    let strays = 0
     let hasStray = false
     for (let from = opening + 1; ; ) {
       const quote = text.indexOf('"', from)
@@ -130,17 +133,18 @@ function recordScanner(delimiter: string, listener: QuoteListener): RecordScanne
       if (end >= text.length && !isWhole) return MORE
       const isClosed = isCellEnd(end)
       if (isClosed && !hasStray) return noteQuoted(opening, quote, end)
-      if (firstBreak === -2) firstBreak = text.indexOf('\n', opening)
+      if (firstBreak === -2) firstBreak = breakBehind(text, opening)
       const isLater = firstBreak !== -1 && quote > firstBreak
       // `"My view` on one line and `2,"Yes …` on the next: the second quote opens, it does not close.
       const opensAnother = !isClosed && isCellStart(quote)
-      if (opensAnother || (isLater && hasStray)) {
+      if (opensAnother || (isLater && hasStray) || strays === MOST_STRAYS) {
         if (opensAnother && isLater && !hasStray) listener.unclosed(lineOf(opening))
         else noteStray(opening)
         return NOT_QUOTED
       }
       if (isClosed) return noteQuoted(opening, quote, end)
       noteStray(opening)
+      strays += 1
       hasStray = !isLater
       from = quote + 1
     }
@@ -279,6 +283,8 @@ const LINE_FEED = 10
 /** The cell may go on in the next piece. */
 const MORE = -1
 const NOT_QUOTED = -2
+/** A cell with more quotes that were not doubled is no quoted one. */
+const MOST_STRAYS = 200
 /** UTF-16 code units; a quoted cell that is longer was never closed. */
 const LONGEST_CELL = 16 * 1024 * 1024
 /** UTF-16 code units. */

@@ -152,20 +152,28 @@ function joined(top: SampledRow, second: SampledRow): Header {
 }
 
 function named(cells: readonly string[], aliases: readonly string[], firstRow: number): Header {
-  const seen = new Map<string, number>()
   const names = cells.map((cell, column) => {
-    const written =
-      tidyName(plainValue(cell.slice(0, LONGEST_NAME))) || `column ${columnLetters(column)}`
-    const key = written.toLowerCase()
-    const count = (seen.get(key) ?? 0) + 1
-    seen.set(key, count)
-    return count === 1 ? written : `${written} (${count})`
+    return tidyName(plainValue(cell.slice(0, LONGEST_NAME))) || `column ${columnLetters(column)}`
   })
   return {
-    names,
+    names: allDifferent(names),
     aliases: aliases.map((cell) => plainValue(cell.slice(0, LONGEST_NAME))),
     firstRow,
   }
+}
+
+/** A name that stood before gets a number that makes it another: `Region`, `Region (2)`. */
+export function allDifferent(names: readonly string[]): readonly string[] {
+  const written = new Set(names.map((name) => name.toLowerCase()))
+  const times = new Map<string, number>()
+  return names.map((name) => {
+    const key = name.toLowerCase()
+    let count = (times.get(key) ?? 0) + 1
+    const isTaken = () => count > 1 && written.has(`${key} (${count})`)
+    while (isTaken()) count += 1
+    times.set(key, count)
+    return count === 1 ? name : `${name} (${count})`
+  })
 }
 
 /** `Respondent type - Respondent type` says it twice. */
@@ -177,7 +185,7 @@ function tidyName(name: string): string {
 
 const SEPARATOR = ' - '
 /** A file with more is hardly a table; the rest is told as ragged rows. */
-const MOST_COLUMNS = 4096
+export const MOST_COLUMNS = 4096
 /** Rows above a header that may be titles. */
 const MOST_TITLES = 10
 /** UTF-16 code units of a name; questions are long, answers may be longer. */

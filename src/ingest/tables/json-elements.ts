@@ -19,10 +19,12 @@ export interface JsonElement {
 export function* jsonElements(pieces: Iterable<string>): Generator<JsonElement> {
   const source = pieces[Symbol.iterator]()
   let text = ''
-  while (text.trim() === '' || text.endsWith('\\')) {
+  let isBlank = true
+  while (isBlank || text.endsWith('\\')) {
     const piece = source.next()
     if (piece.done === true) break
     text += piece.value
+    isBlank &&= piece.value.trim() === ''
   }
   const rest = { [Symbol.iterator]: () => source }
   if (text.trimStart().startsWith('[')) yield* arrayElements(text, rest)

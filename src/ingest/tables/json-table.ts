@@ -129,20 +129,21 @@ function jsonRow(
 /** Where a value stands: behind its key; exactly, if it is written without escapes. */
 function placeOf({ text, line, column }: JsonElement, key: string, value: string): CellPlace {
   const written = JSON.stringify(key)
+  let first: CellPlace | undefined
   for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
     const [behind = ''] =
       AFTER_KEY.exec(text.slice(at + written.length, at + written.length + 100)) ?? []
     if (behind === '') continue
     const start = at + written.length + behind.length
+    const isExact = text.startsWith(value, start)
+    if (first !== undefined && !isExact) continue
     const place = placeAt(text, start, { offset: 0, line, column })
-    return {
-      line: place.line,
-      column: place.column,
-      isFixed: !text.startsWith(value, start),
-      isQuoted: false,
-    }
+    const found = { line: place.line, column: place.column, isFixed: !isExact, isQuoted: false }
+    // Another object in this one may have a key of the same name.
+    if (isExact) return found
+    first = found
   }
-  return { line, column, isFixed: true, isQuoted: false }
+  return first ?? { line, column, isFixed: true, isQuoted: false }
 }
 
 function cutArray(line: number): Problem {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { asBuffer, textPieces, UNDECODABLE } from '../decode.ts'
+import { asBuffer, textPieces, UNDECODABLE, wholeCharacters } from '../decode.ts'
 import { type Encoding, encodingsOf } from '../encodings.ts'
 import type { Problem } from '../problems.ts'
 import type { ByteSource, ReadOptions } from '../reader.ts'
@@ -46,13 +46,6 @@ function isCleanUtf8(source: ByteSource): boolean {
     held = Buffer.from(all.subarray(end))
   }
   return true
-}
-
-/** Up to the last byte that begins a character: what follows it may be cut. */
-function wholeCharacters(bytes: Buffer): number {
-  let end = bytes.length - 1
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1
-  return end
 }
 
 const HEAD_LENGTH = 64 * 1024

@@ -57,7 +57,7 @@ export function sheetRows(xml: string, parts: WorkbookParts): SheetRows {
         if (tag === 'c') {
           const { column, value } = reader.end()
           nextColumn = column + 1
-          if (value !== '' && column < MOST_COLUMNS) cells[column] = value
+          if (value.trim() !== '' && column < MOST_COLUMNS) cells[column] = value
         } else if (tag === 'row' && cells.length > 0) {
           // A row that is closed twice, in a damaged sheet, is another row.
           number = Math.max(number, 1 + (rows.at(-1)?.number ?? 0))
@@ -95,7 +95,8 @@ function cellReader({ sharedTexts, styles, from1904 }: WorkbookParts): CellReade
   let emptyCells = 0
 
   function value(): string {
-    if (type === 's') return sharedTexts[Number(written)] ?? ''
+    // Without a number it names no text, and least of all the first.
+    if (type === 's') return written.trim() === '' ? '' : (sharedTexts[Number(written)] ?? '')
     if (type === 'inlineStr' || type === 'str') return withLineFeeds(written)
     if (type === 'b') return written === '1' ? 'TRUE' : written === '0' ? 'FALSE' : written
     if (type !== '' && type !== 'n') return written

@@ -5,9 +5,10 @@ import type { ByteSource, Reading, ReadOptions } from '../reader.ts'
 import { openZip } from '../zip.ts'
 import type { ColumnPlan } from './columns.ts'
 import { attributeNames, planOf, readPlanned } from './read-table.ts'
-import type { Table, TableRow } from './table-row.ts'
+import { sheetTable } from './sheet-table.ts'
+import type { Table } from './table-row.ts'
 import { partText, type SheetEntry, type WorkbookParts, workbookParts } from './workbook-parts.ts'
-import { type SheetRow, type SheetRows, sheetRows } from './workbook-sheets.ts'
+import { type SheetRows, sheetRows } from './workbook-sheets.ts'
 
 /** Reads the answers of a workbook. */
 export function readWorkbook(
@@ -82,22 +83,8 @@ function openSheet(
   if (xml === undefined) return []
   const rows = sheetRows(xml, parts)
   if (rows.rows.length === 0) return []
-  const table: Table = { merged: rows.merged, rows: () => tableRows(rows) }
+  const table = sheetTable(rows)
   return [{ entry, rows, table, plan: planOf(table, options) }]
-}
-
-function* tableRows({ rows, width }: SheetRows): Generator<TableRow> {
-  for (const row of rows) yield tableRow(row, width)
-}
-
-function tableRow({ number, cells }: SheetRow, width: number): TableRow {
-  return {
-    number,
-    line: number,
-    length: width,
-    cell: (column) => cells[column] ?? '',
-    place: (column) => ({ line: number, column: column + 1, isFixed: true, isQuoted: false }),
-  }
 }
 
 /**
