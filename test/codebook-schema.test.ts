@@ -160,7 +160,7 @@ describe('the JSON Schema', () => {
       }),
       { numRuns: 300 },
     )
-    expect(accepted).toBeGreaterThan(10)
+    expect(accepted).toBeGreaterThan(2)
   }, 60_000)
 
   it.each(objectSchemas(ROOT).map((schema) => [Object.keys(properties(schema)).join(' '), schema]))(
