@@ -333,7 +333,10 @@ describe('who speaks in a Word file', () => {
     [
       'much text beside a table',
       p(long) + table(rows),
-      [`a.docx/unknown: ${long}↵↵P1↵↵No.↵↵Facilitator↵↵Why?↵↵P1↵↵Dunno.↵↵P2↵↵Same.`],
+      [
+        `a.docx/unknown: ${long}↵↵P1↵↵No.↵↵Facilitator↵↵Why?↵↵P1↵↵Dunno.↵↵P2↵↵Same.`,
+        '! labels-read-as-speech',
+      ],
     ],
     [
       'named columns',
@@ -934,15 +937,16 @@ const isHere = existsSync(CORPORA)
 if (!isHere) process.stderr.write(`${CORPORA} is absent: its documents are not read.\n`)
 
 describe.skipIf(!isHere)('real documents', () => {
-  test.each<[string, string, readonly string[]]>([
-    ['docx/UK_2015_EccentricParty.docx', 'docx', ['UK_2015_EccentricParty.docx']],
-    ['docx/UK_2015_LoonyParty.docx', 'docx', ['UK_2015_LoonyParty.docx']],
-    ['other/P16_GMT20211215.odt', 'odt', ['P16_GMT20211215.odt']],
-  ])('%s', async (path, reader, speakers) => {
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ['docx/UK_2015_EccentricParty.docx', 'docx', ['UK_2015_EccentricParty.docx'], []],
+    ['docx/UK_2015_LoonyParty.docx', 'docx', ['UK_2015_LoonyParty.docx'], []],
+    // The moderator is named twice in a long talk, which is too seldom to cut it.
+    ['other/P16_GMT20211215.odt', 'odt', ['P16_GMT20211215.odt'], ['labels-read-as-speech']],
+  ])('%s', async (path, reader, speakers, problems) => {
     const name = path.slice(path.indexOf('/') + 1)
     const read = await readAsync(bytesAs(name, readFileSync(`${CORPORA}/${path}`)))
     expectSound(read)
-    expect(read.problems).toEqual([])
+    expect(read.problems.map(({ id }) => id)).toEqual(problems)
     expect(read.passages.map(({ document }) => document.reader)).toEqual([reader])
     const spoke = new Set(read.passages.flatMap(({ turns }) => turns.map((turn) => turn.speaker)))
     expect([...spoke]).toEqual(speakers)

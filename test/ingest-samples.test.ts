@@ -80,7 +80,8 @@ const GOLDEN: Readonly<Record<string, Golden>> = {
   'plain_md.md': {
     turns: [
       'Interviewer/interviewer: How was school?',
-      'P3/participant@00:01:02: Hard. [laughs]↵↵> quoted letter from my social worker: "We will call you."',
+      'P3/participant@00:01:02: Hard. [laughs]',
+      'quoted/quoted: quoted letter from my social worker: "We will call you."',
     ],
     silent: ['[laughs]'],
   },

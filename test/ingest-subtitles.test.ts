@@ -268,6 +268,35 @@ describe('labels', () => {
       ['P1/participant: a b', 'unknown/unknown: c', 'Mum/parent: d e'],
     ],
     [
+      'on half of a few cues may have been forgotten on the others',
+      'srt',
+      ['P1: a', 'b', 'Interviewer: c', 'd'],
+      [
+        'P1/participant: a',
+        'unknown/unknown: b',
+        'Interviewer/interviewer: c',
+        'unknown/unknown: d',
+      ],
+    ],
+    [
+      'on most of a few cues, which do not repeat',
+      'srt',
+      ['P1: a', 'Mum: b', 'P1: c', 'Interviewer: d', 'e'],
+      [
+        'P1/participant: a',
+        'Mum/parent: b',
+        'P1/participant: c',
+        'Interviewer/interviewer: d',
+        'unknown/unknown: e',
+      ],
+    ],
+    [
+      'behind dashes',
+      'srt',
+      ['- Interviewer: a\n- P1: b', '- P1: c'],
+      ['Interviewer/interviewer: a', 'P1/participant: b c'],
+    ],
+    [
       'before the first label nobody is known',
       'srt',
       ['a', 'Interviewer: b', 'c', 'P1: d', 'e', 'f'],

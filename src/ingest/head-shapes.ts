@@ -1,12 +1,37 @@
 /** Reads the head of a turn at the start of a line: `P1:`, `**Name** [0:00]`, `[00:01:02] Name:`. */
 import { likenessOf } from './label-likeness.ts'
+import { ownLineLabel, rowLabel } from './label-lines.ts'
+import { behindListMark, datedTimeAt } from './label-marks.ts'
 import { bracketedTimeAt, type Label, labelAt, labelDash } from './label-text.ts'
 import { isBlank, skipBlanks } from './lines.ts'
 import { isDigit, type TimeMark, timeAt } from './times.ts'
 import type { Head, Line, Shape } from './turn-head.ts'
+import { headOf } from './turn-head-parts.ts'
 
 /** The head that begins at `at`, the first character of the line that is no blank. */
 export function headOn(line: Line, at: number): Head | undefined {
+  const { text, end } = line
+  const first = text.charCodeAt(at)
+  // Most heads begin with a letter, and have no mark before them.
+  if (isPlainLetter(first)) return plainHead(line, at)
+  if (first === DIRECTION_MARK) return headOn(line, at + 1)
+  if (first === PIPE) return rowHead(line, at)
+  const behind = behindListMark(text, at, end)
+  if (behind === at || behind >= end) return markedHead(line, at)
+  const head = headOn(line, behind)
+  if (head?.shape === 'colon' && first !== GREATER) return { ...head, shape: 'listed' }
+  return head !== undefined && UNLISTED.has(head.shape) ? head : markedHead(line, at)
+}
+
+/** A label that is all of its line, over the speech: `Interviewer`. */
+export function ownLineHead(line: Line, at: number): Head | undefined {
+  const label = ownLineLabel(line.text, at, line.end)
+  if (label === undefined || likenessOf(label.label, NOBODY) === 'none') return undefined
+  return headOf(line, 'line', { label, speech: line.end })
+}
+
+/** What begins with a sign: bold, brackets, times; a letter that is not plain begins a name too. */
+function markedHead(line: Line, at: number): Head | undefined {
   const first = line.text.charCodeAt(at)
   if (first === ASTERISK) return boldHead(line, at)
   if (first === OPEN_SQUARE) return squareHead(line, at)
@@ -21,20 +46,18 @@ function boldHead(line: Line, at: number): Head | undefined {
   const { text, end } = line
   const bold = boldLabelAt(text, at, end)
   if (bold === undefined) return undefined
+  const hasColon = text.slice(bold.next - 3, bold.next).includes(':')
   const after = skipBlanks(text, bold.next, end)
   if (after === bold.next && after < end) return undefined
   const bracketed = bracketedTimeAt(text, after, end)
   if (bracketed !== undefined) {
     const speech = skipBlanks(text, skipColon(text, bracketed.next), end)
-    return headOf(line, speech === end ? 'name-time' : 'bold', {
-      label: bold,
-      time: bracketed,
-      speech,
-    })
+    const shape = speech === end ? 'name-time' : 'bold'
+    return headOf(line, shape, { label: bold, time: bracketed, speech, hasColon })
   }
   const time = closingTime(text, after, end)
   if (time !== undefined) return headOf(line, 'name-time', { label: bold, time, speech: end })
-  return headOf(line, 'bold', { label: bold, speech: after })
+  return headOf(line, 'bold', { label: bold, speech: after, hasColon })
 }
 
 /** `**Name**`, `**Name:**`, `**P2 (female, 15):**`, `**Name**:`. */
@@ -51,6 +74,10 @@ function squareHead(line: Line, at: number): Head | undefined {
   const { text, end } = line
   const bracketed = bracketedTimeAt(text, at, end)
   if (bracketed !== undefined) return timedHead(line, bracketed)
+  const dated = datedTimeAt(text, at + 1)
+  if (dated !== undefined && text.charCodeAt(dated.next) === CLOSE_SQUARE) {
+    return datedHead(line, { ...dated, next: dated.next + 1 })
+  }
   const label = labelAt(text, at + 1, end)
   if (label === undefined || text.charCodeAt(label.next) !== CLOSE_SQUARE) return undefined
   const close = label.next + 1
@@ -80,11 +107,28 @@ function hashTimeHead(line: Line, at: number): Head | undefined {
 /** `00:00:00 Speaker 1`, `0:15`; not "10:30 was late", and not a table row: a time and a tab. */
 function bareTimeHead(line: Line, at: number): Head | undefined {
   const time = timeAt(line.text, at)
-  if (time === undefined) return undefined
+  if (time === undefined) {
+    const dated = datedTimeAt(line.text, at)
+    return dated && datedHead(line, dated)
+  }
   const chat = chatHead(line, time)
   if (chat !== undefined || line.text.charCodeAt(time.next) === TAB) return chat
   const head = timedHead(line, time)
   return head.shape === 'time' && !head.alone ? undefined : head
+}
+
+/** `12/05/2024, 14:03 - Name: speech`; what has no name was written by the program. */
+function datedHead(line: Line, time: TimeMark): Head {
+  const head = timedHead(line, time)
+  if (head.shape === 'time-name') return { ...head, shape: 'dated' }
+  const { behindTime } = head
+  return { ...head, shape: 'dated-nobody', label: '', details: '', speech: behindTime, behindTime }
+}
+
+/** `| Name | speech |`. */
+function rowHead(line: Line, at: number): Head | undefined {
+  const row = rowLabel(line.text, at, line.end)
+  return row && headOf(line, 'row', row)
 }
 
 /** `10:03:42 From Jo to Everyone: speech`: what was typed in a meeting. */
@@ -228,30 +272,12 @@ function skipColon(text: string, at: number): number {
   return text.charCodeAt(at) === COLON ? at + 1 : at
 }
 
-interface HeadParts {
-  readonly label: Pick<Label, 'label' | 'details'>
-  readonly time?: TimeMark
-  readonly speech: number
-  readonly behindTime?: number
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
-/** Written out, since this runs for every turn and copying objects by spreading is slow. */
-function headOf(line: Line, shape: Shape, parts: HeadParts): Head {
-  const { label, time, speech } = parts
-  return {
-    shape,
-    line: line.start,
-    label: label.label,
-    details: label.details,
-    timeStart: time && line.text.slice(time.from.start, time.from.end),
-    timeEnd: time?.to && line.text.slice(time.to.start, time.to.end),
-    speech,
-    behindTime: parts.behindTime ?? speech,
-    alone: speech >= line.end,
-    opensParagraph: line.opensParagraph,
-  }
-}
-
+/** Shapes that stay what they are behind a list mark or a quotation mark. */
+const UNLISTED: ReadonlySet<Shape> = new Set<Shape>(['colon', 'bold', 'time-name', 'dated'])
 const NO_LABEL = { label: '', details: '' }
 const NOBODY: ReadonlySet<string> = new Set()
 const DASHES = '-–—'
@@ -266,4 +292,8 @@ const ASTERISK = 42
 const DOT = 46
 const COLON = 58
 const OPEN_SQUARE = 91
+const GREATER = 62
 const CLOSE_SQUARE = 93
+const PIPE = 124
+/** Written by chat programs at the start of a line, and not seen. */
+const DIRECTION_MARK = 0x200e

@@ -1,6 +1,6 @@
 /** Counts the lines of a file that begin like a turn: by shape, then by label. */
 import { isWhite } from './lines.ts'
-import type { Shape } from './turn-head.ts'
+import type { Head, Shape } from './turn-head.ts'
 import type { Heads } from './turn-heads.ts'
 
 /** What has been counted of a file; grows piece by piece over a long one. */
@@ -21,6 +21,10 @@ export interface LabelCount {
   timed: number
   /** Of these, how often speech followed before the next head. */
   speaking: number
+  /** Of these, how often a colon stood behind it. */
+  coloned: number
+  /** What stood in brackets behind it, where that was first; empty if nothing ever did. */
+  details: string
   /** Where it stood first, from the start of the file. */
   readonly first: number
 }
@@ -41,13 +45,24 @@ export function countHeads(counts: LabelCounts, text: string, found: Heads): voi
     count.times += 1
     if (head.opensParagraph) count.opening += 1
     if (head.timeStart !== undefined) count.timed += 1
-    if (!head.alone || hasText(text, head.speech, heads[i + 1]?.line ?? text.length)) {
+    if (head.hasColon) count.coloned += 1
+    if (count.details === '') count.details = head.details
+    if (!head.alone || hasText(text, head.speech, nextLine(heads, i) ?? text.length)) {
       count.speaking += 1
     }
   }
   counts.lines += found.lineCount
   counts.paragraphs += found.paragraphCount
   counts.length += text.length
+}
+
+/** Where the next head stands; a name alone on its line may be what somebody says: "Leeds". */
+function nextLine(heads: readonly Head[], i: number): number | undefined {
+  const isOwnLine = heads[i]?.shape === 'line'
+  for (let next = i + 1; next < heads.length; next += 1) {
+    if (isOwnLine || heads[next]?.shape !== 'line') return heads[next]?.line
+  }
+  return undefined
 }
 
 function labelsOf(counts: LabelCounts, shape: Shape): Map<string, LabelCount> {
@@ -66,7 +81,7 @@ function countOf(
   const known = labels.get(label)
   if (known !== undefined) return known
   if (labels.size === MOST_LABELS) return undefined
-  const count = { times: 0, opening: 0, timed: 0, speaking: 0, first }
+  const count = { times: 0, opening: 0, timed: 0, speaking: 0, coloned: 0, details: '', first }
   labels.set(label, count)
   return count
 }

@@ -75,7 +75,8 @@ function besideStyle(read: LabelsRead, style: LabelStyle): Missed[] {
   return OFTEN_LABELS.flatMap((shape) => {
     const isOwn = style.shapes.has(shape)
     return missedIn(read, shape).filter(({ label, likeness, count }) => {
-      if (count.speaking === 0 || count.first < begin || (isOwn && style.labels.has(label))) return false
+      if (count.speaking === 0 || count.first < begin || (isOwn && style.labels.has(label)))
+        return false
       if (isOwn) return isSureShape(shape, count) && (likeness === 'name' || likeness === 'certain')
       return likeness === 'certain' && style.labels.has(label) && label.length > 1
     })

@@ -71,7 +71,7 @@ function innerHead(text: string, colon: number): Head | undefined {
   if (!BLANK.test(text.charAt(behind))) return undefined
   const from = Math.max(0, colon - LONGEST_LOOK)
   const found = BEFORE_COLON.exec(text.slice(from, colon))
-  const { open = '', label: written = '' } = found?.groups ?? {}
+  const { open = '', bold = '', label: written = '' } = found?.groups ?? {}
   if (written === '') return undefined
   const start = colon - written.length
   const label = labelAt(text, start, colon)
@@ -79,7 +79,7 @@ function innerHead(text: string, colon: number): Head | undefined {
   const end = lineEnd(text, colon)
   return {
     shape: 'colon',
-    line: start - open.length,
+    line: start - open.length - bold.length,
     label: label.label,
     details: label.details,
     timeStart: undefined,
@@ -96,9 +96,8 @@ function innerHead(text: string, colon: number): Head | undefined {
 
 /** Where an aside ends: at its bracket, or at the end of the line where that is missing. */
 function closingOf(text: string, at: number, bracket: string): number {
-  const close = text.indexOf(bracket, at)
-  const end = lineEnd(text, at)
-  return close === -1 || close > at + LONGEST_ASIDE ? end : close
+  const close = text.slice(at, at + LONGEST_ASIDE).indexOf(bracket)
+  return close === -1 ? lineEnd(text, at) : at + close
 }
 
 /** A word for a role that is no letter and no part of common speech. */
@@ -117,6 +116,6 @@ const LONGEST_ASIDE = 400
 const BLANK = /^\s?$/u
 /** "? Interviewer (Sue)", "(Carer", ". **YP"; up to the colon. */
 const BEFORE_COLON =
-  /(?:(?<open>[([])|[.?!…]["'”’)\]*]*[ \t\u00a0]+\**)(?<label>\p{Lu}[^.?!…:;"“”()[\]*\n]{0,60}(?:\([^()\n]{1,40}\))?)$/u
+  /(?:(?<open>[([])|[.?!…]["'”’)\]*]*[ \t\u00a0]+(?<bold>\**))(?<label>\p{Lu}[^.?!…:;"“”()[\]*\n]{0,60}(?:\([^()\n]{1,40}\))?)$/u
 /** "Question", "Key questions", "Answer". */
 const COMMON = /\b(?:questions?|answers?)$/iu

@@ -2,7 +2,7 @@
  * How much a label looks like a speaker, before anything is known of the file. "Interviewer" and
  * `P1` do wherever they stand; "Josh" does if it comes again; "One thing" never does.
  */
-import { UNKNOWN_ROLE, vocabularyRole } from './roles.ts'
+import { isPersonWord, roleOf, UNKNOWN_ROLE, vocabularyRole } from './roles.ts'
 
 /**
  * `certain`: a role or a speaker number. `name`: capitalised like a name. `word`: one word in lower
@@ -19,13 +19,25 @@ export function likenessOf(label: string, given: ReadonlySet<string>): Likeness 
   if (SPEAKER_ID.test(label) || SPEAKER_NUMBER.test(folded)) return 'certain'
   if (GROUP_LABEL.test(folded)) return 'certain'
   if (TITLED_NAME.test(label)) return 'certain'
-  if (isName(label)) return 'name'
+  if (isName(label) || isPerson(label)) return 'name'
   return LOWER_WORD.test(label) ? 'word' : 'none'
+}
+
+/** The same with what stands in brackets behind the label: "Jo (support worker)" is certain. */
+export function likenessWith(label: string, details: string, given: ReadonlySet<string>): Likeness {
+  const likeness = likenessOf(label, given)
+  if (likeness !== 'name' || details === '') return likeness
+  return roleOf('', details, NO_ROLES) === UNKNOWN_ROLE ? 'name' : 'certain'
 }
 
 /** Whether a label belongs to a title block or a form: `Date`, `Location`. */
 export function isTitleLabel(label: string): boolean {
   return NO_SPEAKER.has(label.toLowerCase().replace(FINAL_NUMBER, ''))
+}
+
+/** Whether a label begins as a sentence does, and not as a name: "If a child". */
+export function opensSentence(label: string): boolean {
+  return SENTENCE_START.has(label.split(SPACES)[0]?.toLowerCase() ?? '')
 }
 
 /** Every word has a capital, a digit or is a small word of names: "Ana de la Cruz", "1-vcarl". */
@@ -37,6 +49,15 @@ function isName(label: string): boolean {
   return words.every((word) => NAME_WORD.test(word) || NAME_PARTICLES.has(word))
 }
 
+/** A person in a few words: "Former foster child", "Supporting adult"; not "One friend". */
+function isPerson(label: string): boolean {
+  if (!NAME_START.test(label)) return false
+  const words = label.toLowerCase().split(SPACES)
+  if (words.length > 4 || SENTENCE_START.has(words[0] ?? '')) return false
+  return isPersonWord(words.at(-1) ?? '')
+}
+
+const NO_ROLES: ReadonlyMap<string, string> = new Map()
 /** "3" in "Part 3", "b" in "Question 2b". */
 const FINAL_NUMBER = /\s*\d+[a-z]?$/u
 /** `P1`, `YP12`, `FG3a`. */

@@ -1,5 +1,5 @@
 /** Labels that stand on a line alone, and labels in the first cell of a row. */
-import { LONGEST_LABEL, type Label, labelAt } from './label-text.ts'
+import { type Label, LONGEST_LABEL, labelAt } from './label-text.ts'
 import { skipBlanks, trimBlanks } from './lines.ts'
 import { timeAt } from './times.ts'
 

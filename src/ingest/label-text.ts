@@ -11,7 +11,7 @@ const MOST_SPACES = 6
 /** A label, its details in brackets, and where the line goes on. */
 export interface Label {
   readonly label: string
-  /** Without the brackets: `female, 15`; empty if there are none. */
+  /** Without the brackets: `female, 15`, `via interpreter`; empty if there are none. */
   readonly details: string
   /** The first position behind the label and its details; blanks may follow. */
   readonly next: number
@@ -27,12 +27,19 @@ export function labelAt(text: string, at: number, limit: number): Label | undefi
   if (end === at || end - at > LONGEST_LABEL) return undefined
   const label = text.slice(at, end)
   const open = skipBlanks(text, stop, limit)
-  if (text.charCodeAt(open) !== OPEN_ROUND || open >= limit)
-    return { label, details: '', next: end }
-  if (bracketedTimeAt(text, open, limit) !== undefined) return { label, details: '', next: end }
+  const bracket = open < limit ? text.charCodeAt(open) : 0
+  const bare = { label, details: '', next: end }
+  if (bracket !== OPEN_ROUND && bracket !== OPEN_SQUARE) return bare
+  if (bracketedTimeAt(text, open, limit) !== undefined) return bare
   const close = closingBracket(text, open, limit)
+  // Square brackets hold notes too: they are details only right before the colon.
+  if (bracket === OPEN_SQUARE && !isBeforeColon(text, close)) return bare
   if (close === -1) return undefined
   return { label, details: text.slice(open + 1, close).trim(), next: close + 1 }
+}
+
+function isBeforeColon(text: string, close: number): boolean {
+  return close !== -1 && text.charCodeAt(close + 1) === COLON
 }
 
 /** A time in brackets that closes before `limit`: `[0:00]`, `(00:00:05)`. */
@@ -99,7 +106,8 @@ function isAbbreviationDot(text: string, at: number): boolean {
 
 function closingBracket(text: string, open: number, limit: number): number {
   const last = Math.min(limit, open + LONGEST_DETAILS)
-  for (let i = open + 1; i < last; i += 1) if (text.charCodeAt(i) === CLOSE_ROUND) return i
+  const closing = text.charCodeAt(open) === OPEN_ROUND ? CLOSE_ROUND : CLOSE_SQUARE
+  for (let i = open + 1; i < last; i += 1) if (text.charCodeAt(i) === closing) return i
   return -1
 }
 
@@ -120,6 +128,7 @@ const HYPHEN = 45
 const EN_DASH = 0x2013
 const EM_DASH = 0x2014
 const LABEL_MARKS = "',-_&/#+@"
+const COLON = 58
 const OPEN_ROUND = 40
 const CLOSE_ROUND = 41
 const OPEN_SQUARE = 91

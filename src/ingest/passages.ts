@@ -1,6 +1,9 @@
 /** Scanned text → passages: turns, marks and what is left out. */
 import type { LeftOut, Passage, Span } from '../types.ts'
 import { boilerplateIn } from './boilerplate.ts'
+import { withInnerHeads } from './label-insides.ts'
+import { rowEnd } from './label-lines.ts'
+import { lineEnd } from './lines.ts'
 import { markupSpans } from './markdown-marks.ts'
 import { markSpans } from './marks.ts'
 import { isPageLine, type PageCounts } from './page-lines.ts'
@@ -10,7 +13,9 @@ import type { Speaker } from './speakers.ts'
 import type { ScannedText } from './text-survey.ts'
 import { noticesIn } from './transcript-notices.ts'
 import { headingsIn, titleBlockEnd } from './transcript-titles.ts'
+import type { Head } from './turn-head.ts'
 import { loneTimes, namesSpeaker, turnsOf } from './turns.ts'
+import { withQuotes } from './turns-quoted.ts'
 import { addressSpans } from './web-addresses.ts'
 
 /** What is known of a file when its passages are made. */
@@ -18,6 +23,8 @@ export interface PassageFacts {
   readonly style: LabelStyle | undefined
   readonly speakerOf: (label: string, details: string) => Speaker
   readonly self: Speaker
+  /** Speaks in the block quotes of a transcript in Markdown. */
+  readonly quoted: Speaker
   readonly pages: PageCounts
   readonly isMarkdown: boolean
   /** What is left out for reasons that the text does not show; in files of one passage only. */
@@ -42,6 +49,8 @@ export interface PassageParts extends Pick<Passage, 'text' | 'turns' | 'silent' 
   readonly last: Speaker | undefined
   /** Speech before the first label, by somebody unknown. */
   readonly unnamed: readonly Span[]
+  /** Roles that are named inside a line and nowhere else, with their positions. */
+  readonly insideLines: readonly { readonly label: string; readonly at: number }[]
 }
 
 /** Makes the parts of one passage. */
@@ -57,9 +66,12 @@ export function passageParts(
   const interruptions = joinedSpans([
     ...pageLines.map((line) => line.span),
     ...loneTimes(text, heads, style),
+    ...rowEnds(text, heads, style),
   ])
-  const read = turnsOf(text, heads, { ...facts, ...place, breaks, interruptions })
-  const frames = read.turns.map((turn) => turn.span)
+  const inner = withInnerHeads(text, heads, { style, from: place.from })
+  const read = turnsOf(text, inner.heads, { ...facts, ...place, breaks, interruptions })
+  const turns = hasQuotes(text, facts) ? withQuotes(text, read.turns, facts) : read.turns
+  const frames = turns.map((turn) => turn.span)
   const markup = facts.isMarkdown ? markupSpans(text) : []
   const marks = [...interruptions, ...markSpans(text), ...addressSpans(text), ...markup]
   const leftOut = orderedLeftOut([
@@ -69,12 +81,27 @@ export function passageParts(
   ])
   return {
     text,
-    turns: read.turns,
+    turns,
     silent: spansInside(joinedSpans(marks), frames),
     leftOut,
     last: read.last,
     unnamed: read.unnamed,
+    insideLines: inner.doubtful,
   }
+}
+
+function hasQuotes(text: string, { style, isMarkdown }: PassageFacts): boolean {
+  return isMarkdown && style !== undefined && text.includes('\n>')
+}
+
+/** The `|` that close the rows of a transcript in a table. */
+function rowEnds(text: string, heads: readonly Head[], style: LabelStyle | undefined): Span[] {
+  if (style?.shapes.has('row') !== true) return []
+  const rows = heads.filter((head) => head.shape === 'row' && namesSpeaker(head, style))
+  return rows.map(({ speech }) => {
+    const end = lineEnd(text, speech)
+    return { start: rowEnd(text, end), end }
+  })
 }
 
 /** Everything that is not coded and ends a turn. */

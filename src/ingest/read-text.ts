@@ -1,6 +1,7 @@
 /** Reads text files: the work that the plain-text and the Markdown reader share. */
 import type { Document, LeftOut, Origin, Passage } from '../types.ts'
 import { UNDECODABLE } from './decode.ts'
+import { insideLineDoubts, labelDoubts } from './label-doubts.ts'
 import { lineEnd } from './lines.ts'
 import { cutOf, type PassageFacts, type PassageParts, passageParts } from './passages.ts'
 import { type Problem, problemReading } from './problems.ts'
@@ -16,6 +17,7 @@ import {
   scanText,
   surveyText,
 } from './text-survey.ts'
+import { quotedSpeaker } from './web/quoted-turns.ts'
 
 /** What a text file is read as. */
 export interface TextFile {
@@ -48,13 +50,15 @@ export function* readText(file: TextFile, options: ReadOptions): Generator<Readi
     style,
     speakerOf,
     answersLackLabels: roles.size === 1 && [...roles].every((role) => ASKING.has(role)),
+    quoted: quotedSpeaker(options.roles),
     self: { speaker: file.documentId, role: UNKNOWN_ROLE },
     pages: survey.pages,
     isMarkdown: file.isMarkdown,
     leftOut: file.leftOut ?? [],
   }
   const windows = windowsOf(file.source, survey, { pieceLength, style })
-  const stream: PassageStream = { file, survey, facts, lineBreaksOf: options.lineBreaksOf }
+  const { lineBreaksOf } = options
+  const stream: PassageStream = { file, survey, facts, given, lineBreaksOf }
   yield* passagesOf(stream, windows)
 }
 
@@ -62,6 +66,8 @@ interface PassageStream {
   readonly file: TextFile
   readonly survey: Survey
   readonly facts: PassageFacts
+  /** The labels of `voices.yaml` in lower case. */
+  readonly given: ReadonlySet<string>
   readonly lineBreaksOf: ReadOptions['lineBreaksOf']
 }
 
@@ -184,7 +190,10 @@ function doubts(stream: PassageStream, parts: PassageParts): Problem[] {
       'Export the transcript as running text with labels such as “P1:”.'
     problems.push({ severity: 'warning', id: 'table-as-text', message, line: 1 })
   }
-  return problems
+  const { facts, given, survey } = stream
+  const { text } = parts
+  const read = { counts: survey.labels, style: facts.style, given, text }
+  return [...problems, ...labelDoubts(read), ...insideLineDoubts(parts.insideLines, text)]
 }
 
 /** A first line with two tabs or more, one of whose columns is "Speaker". */

@@ -14,10 +14,17 @@ export const UNKNOWN_ROLE = 'unknown'
  * else from the details in brackets behind the label: `Sue (social worker)`.
  */
 export function roleOf(label: string, details: string, given: ReadonlyMap<string, string>): string {
-  const told = givenRole(label, details, given)
-  if (told !== undefined) return told
-  const role = vocabularyRole(label)
-  return role === UNKNOWN_ROLE && details !== '' ? detailsRole(details) : role
+  const role = givenRole(label, details, given) ?? vocabularyRole(label)
+  if (details === '' || isGivenWith(label, details, given)) return role
+  const other = detailsRole(details)
+  if (role === UNKNOWN_ROLE) return other
+  // "Kai (foster mum)": whether Kai speaks or his foster mum, nobody can tell.
+  return YOUNG.has(role) && !MAY_BE_YOUNG.has(other) ? UNKNOWN_ROLE : role
+}
+
+/** Whether a word names a person, with or without a role: `brother`, `adult`, `carer`. */
+export function isPersonWord(word: string): boolean {
+  return PERSON_WORDS.has(word) || ROLES.has(word)
 }
 
 /** The role that the words of a label name; `unknown` if they name none, or two. */
@@ -82,6 +89,13 @@ function givenRole(
   return undefined
 }
 
+/** Whether the label is given a role together with these details: `Kai (foster mum): carer`. */
+function isGivenWith(label: string, details: string, given: ReadonlyMap<string, string>): boolean {
+  if (given.size === 0) return false
+  const whole = `${label} (${details})`.toLowerCase()
+  return [...given.keys()].some((name) => name.trim().toLowerCase() === whole)
+}
+
 /** `Participant 3`, `Young Person A` and `YP2` without their number, in lower case. */
 function labelWords(label: string): string[] {
   const words = label
@@ -127,8 +141,20 @@ const SINGLE_INDEX = /^(?:\d{1,3}|[a-z]\d{0,2})$/u
 const NUMBER_WORDS = new Set(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'])
 /** Somebody who was a child in care once is not a child now. */
 const FORMER = new Set(['former', 'formerly', 'ex', 'previous', 'adult'])
-const BELONGING = new Set(['of', 'for', 'to', 'with'])
+const BELONGING = new Set(['of', 'for', 'to', 'with', 'from'])
 const LEADERS = new Set(['interviewer', 'facilitator', 'moderator', 'interpreter', 'participant'])
+
+/** Details that name an adult behind one of these make it unclear who speaks. */
+const YOUNG = new Set(['child', 'young_person'])
+const MAY_BE_YOUNG = new Set([...YOUNG, 'participant', UNKNOWN_ROLE])
+/** Persons without a role of their own. */
+const PERSON_WORDS = new Set(
+  (
+    'adult aunt auntie boyfriend brother cousin friend girlfriend gran grandad grandfather grandma ' +
+    'grandmother grandparent granny husband lady leader man mate mentor nan neighbour niece nephew ' +
+    'observer partner person relative sibling sister student supporter uncle volunteer wife woman'
+  ).split(' '),
+)
 
 const LABELS_BY_ROLE: Readonly<Record<string, string>> = {
   interviewer: 'interviewer|int|i|iv|iver|inv|investigator|q|question|questioner|researcher',

@@ -7,7 +7,9 @@
  * looks like a conversation: a blog with a few "Heading: text" lines has no speakers.
  */
 import type { LabelCount, LabelCounts } from './label-counts.ts'
-import { type Likeness, likenessOf } from './label-likeness.ts'
+import { FORMS, type Form } from './label-forms.ts'
+import { type Likeness, likenessOf, likenessWith } from './label-likeness.ts'
+import { vocabularyRole } from './roles.ts'
 import type { Shape } from './turn-head.ts'
 
 /** How the speakers of a file are marked. */
@@ -32,37 +34,9 @@ export function labelStyleOf(
   }
   if (best === undefined) return undefined
   const shapes = new Set([best.form.shape, ...best.form.also])
+  if (best.form.shape === 'colon' && hasDashesToo(best, counts)) shapes.add('dash')
   return { name: best.form.name, shapes, labels: new Set(best.labels.keys()) }
 }
-
-/** A way to mark speakers: the shape that votes, and the shapes that may stand beside it. */
-interface Form {
-  readonly name: string
-  readonly shape: Shape
-  readonly also: readonly Shape[]
-  /** A time beside the name: strong evidence, so that a name need not come again. */
-  readonly timed: boolean
-}
-
-const FORMS: readonly Form[] = [
-  { name: 'Name: speech', shape: 'colon', also: ['dot', 'name-bracketed-time'], timed: false },
-  { name: 'Q. speech', shape: 'dot', also: ['colon'], timed: false },
-  { name: '[time] Name: speech', shape: 'time-name', also: ['time', 'colon', 'bold'], timed: true },
-  { name: 'Name, time, speech below', shape: 'name-time', also: ['bold', 'time'], timed: true },
-  { name: '**Name** speech', shape: 'bold', also: ['name-time', 'colon'], timed: false },
-  {
-    name: 'Name (time): speech below',
-    shape: 'name-bracketed-time',
-    also: ['time', 'colon'],
-    timed: true,
-  },
-  { name: 'Name [time] speech', shape: 'name-time-speech', also: ['colon'], timed: false },
-  { name: '[Name] time, speech below', shape: 'bracket-time', also: [], timed: true },
-  { name: '[Name]: speech', shape: 'bracket', also: [], timed: false },
-  { name: 'time, Name, speech below', shape: 'time-name-line', also: ['time-name'], timed: false },
-  { name: 'Name, tab, speech', shape: 'tab', also: [], timed: false },
-  { name: 'Name – speech', shape: 'dash', also: [], timed: false },
-]
 
 interface Candidate {
   readonly form: Form
@@ -87,19 +61,37 @@ function candidateOf(
   const labels = new Map<string, Holding>()
   const once = new Map<string, Holding>()
   for (const [label, count] of voting) {
-    const holding = { likeness: likenessOf(label, given), count }
-    if (holds(label, holding, form)) labels.set(label, holding)
-    else if (holding.likeness === 'name' && count.opening > 0) once.set(label, holding)
+    const holding = { likeness: likenessWith(label, count.details, given), count }
+    if (holds(label, holding, form) || isElsewhere(label, holding, { form, counts })) {
+      labels.set(label, holding)
+    } else if (holding.likeness === 'name' && isColoned(form, count)) once.set(label, holding)
   }
   if (labels.size === 0) return undefined
-  if (isDense(form, counts, [labels, once])) for (const [label, it] of once) labels.set(label, it)
+  for (const [label, it] of densely(form, counts, { labels, once })) labels.set(label, it)
   if (form.shape === 'dot' && !hasQuestionsAndAnswers(labels)) return undefined
   addCertain(labels, form, { counts, given })
   return { form, labels, turns: turnsOf(labels) }
 }
 
+/** "Tia: Nine." among `**Tia:** …`: a name that comes again in a shape beside the voting one. */
+function isElsewhere(
+  label: string,
+  { likeness, count }: Holding,
+  { form, counts }: { readonly form: Form; readonly counts: LabelCounts },
+): boolean {
+  if (likeness !== 'name' || !isColoned(form, count)) return false
+  return form.also.some((shape) => counts.byShape.get(shape)?.has(label))
+}
+
+/** A bold name that comes once opens a turn only with a colon; without one it is a heading. */
+function isColoned({ shape }: Form, count: LabelCount): boolean {
+  return shape !== 'bold' || count.coloned > 0
+}
+
 function holds(label: string, { likeness, count }: Holding, form: Form): boolean {
   if (likeness === 'certain') return true
+  // A chat program names everybody who writes: `+44 7700 900123`, `jess`.
+  if (form.shape === 'dated') return true
   // Where speakers are letters, the one who speaks once is a speaker too.
   if (form.shape === 'tab' && LETTER_CODE.test(label)) return true
   // A time may stand behind any word: "Yeah [00:05] I think".
@@ -108,23 +100,29 @@ function holds(label: string, { likeness, count }: Holding, form: Form): boolean
   return likeness === 'word' && count.times >= (form.timed ? 2 : 4)
 }
 
-/** Nearly every paragraph begins with a label, or every line where there are no paragraphs. */
-function isDense(
+/**
+ * The names that come once and are speakers all the same, because labels open most paragraphs, or
+ * nearly every line where there are no paragraphs.
+ */
+function densely(
   form: Form,
   counts: LabelCounts,
-  groups: readonly ReadonlyMap<string, Holding>[],
-): boolean {
-  if (form.shape === 'bold' || form.shape === 'tab') return false
+  found: { readonly labels: Map<string, Holding>; readonly once: Map<string, Holding> },
+): Iterable<[string, Holding]> {
+  if (form.shape === 'tab') return []
   let times = 0
   let opening = 0
-  for (const group of groups) {
+  for (const group of [found.labels, found.once]) {
     for (const { count } of group.values()) {
       times += count.times
       opening += count.opening
     }
   }
-  const units = opening > times / 2 && counts.paragraphs > 1 ? counts.paragraphs : counts.lines
-  return times >= 3 && times >= DENSE * units
+  const hasParagraphs = opening > times / 2 && counts.paragraphs > 1
+  if (times < 3) return []
+  if (!hasParagraphs) return times >= DENSE_LINES * counts.lines ? found.once : []
+  if (opening < DENSE_PARAGRAPHS * counts.paragraphs) return []
+  return [...found.once].filter(([, { count }]) => count.opening > 0)
 }
 
 /** Labels that are certain hold in the shapes beside the voting one too: `P2: (01:10)`. */
@@ -159,7 +157,10 @@ function isConversation(candidate: Candidate, counts: LabelCounts): boolean {
   if (speaking < turns / 2) return false
   const { shape } = candidate.form
   if (shape === 'tab' && certain < 2 && again === 0) return false
-  if (shape === 'dash' && !isDashConversation(candidate.labels)) return false
+  if (shape === 'dash' && !isDashConversation(candidate.labels, isDense(turns, counts)))
+    return false
+  if (LISTS.has(shape) && (again < 2 || turns < 4)) return false
+  if (shape === 'line' && !isOwnLineConversation(candidate, evidence)) return false
   const isLate = evidence.first > counts.length / 2 && evidence.first > LONG_TITLE
   if (isLate && turns < MANY_TURNS) return false
   const isFirstLine = evidence.first < FIRST_LINES
@@ -170,15 +171,49 @@ function isConversation(candidate: Candidate, counts: LabelCounts): boolean {
   return turns >= 3 && share >= 0.5
 }
 
+/** Nearly every paragraph has a label, or every line where there are no paragraphs. */
+function isDense(turns: number, { paragraphs, lines }: LabelCounts): boolean {
+  return turns >= DENSE_LINES * (paragraphs > 2 ? paragraphs : lines)
+}
+
 /**
  * Lists use dashes too, "SW – social worker" and "A – I agree": there must be questions and answers,
- * or two labels that are certain without being letters, and somebody who speaks again.
+ * or two labels that are certain without being letters, and somebody who speaks again. Letters that
+ * ask and letters that answer are labels where nearly every line has one.
  */
-function isDashConversation(labels: ReadonlyMap<string, Holding>): boolean {
+function isDashConversation(labels: ReadonlyMap<string, Holding>, isDense: boolean): boolean {
   if (hasQuestionsAndAnswers(labels)) return true
   const all = [...labels]
   const certain = all.filter(([label, it]) => it.likeness === 'certain' && label.length > 1)
-  return certain.length >= 2 && all.some(([, { count }]) => count.times > 1)
+  if (certain.length >= 2 && all.some(([, { count }]) => count.times > 1)) return true
+  const again = all.filter(([, { count }]) => count.times > 1)
+  const asks = again.some(([label]) => isAsking(label))
+  const answers = again.some(([label, it]) => it.likeness === 'certain' && !isAsking(label))
+  return asks && answers && isDense
+}
+
+/**
+ * A name alone on a line may be a heading, or an answer: somebody asks and somebody answers, both
+ * again and again, and nearly each has something to say.
+ */
+function isOwnLineConversation(candidate: Candidate, evidence: Evidence): boolean {
+  const { turns, speaking, again, share } = evidence
+  if (again < 2 || turns < 4 || speaking < 0.9 * turns) return false
+  if ([...candidate.labels.keys()].some(isAsking)) return share >= 0.3
+  return turns >= 6 && share >= DENSE_LINES
+}
+
+function isAsking(label: string): boolean {
+  return ASKING.has(vocabularyRole(label))
+}
+
+/** Whether somebody asks and somebody answers before dashes too: `I - …`, `P - …`. */
+function hasDashesToo({ labels }: Candidate, counts: LabelCounts): boolean {
+  const dashed = [...(counts.byShape.get('dash')?.keys() ?? [])].filter((label) =>
+    labels.has(label),
+  )
+  const isRole = (label: string) => labels.get(label)?.likeness === 'certain'
+  return dashed.length > 1 && dashed.every(isRole) && dashed.some((label) => !isAsking(label))
 }
 
 interface Evidence {
@@ -221,7 +256,12 @@ function evidenceOf(candidate: Candidate, counts: LabelCounts): Evidence {
 
 /** `R`, `YP`, `C2`. */
 const LETTER_CODE = /^[A-Z]{1,3}\d{0,2}$/u
-const DENSE = 0.8
+/** Roles that ask. */
+const ASKING = new Set(['interviewer', 'facilitator', 'moderator'])
+/** Shapes that lists and tables of other things have too. */
+const LISTS: ReadonlySet<Shape> = new Set<Shape>(['listed', 'row'])
+const DENSE_LINES = 0.8
+const DENSE_PARAGRAPHS = 0.5
 /** With so many turns it is a conversation, however late it begins. */
 const MANY_TURNS = 20
 /** UTF-16 code units: the longest title page before a short conversation. */

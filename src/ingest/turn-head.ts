@@ -29,13 +29,23 @@ export type Shape =
   | 'time-name'
   /** `00:00:00 Name` over the speech. */
   | 'time-name-line'
+  /** `- Name: speech`, `1. Name: speech`. */
+  | 'listed'
+  /** `| Name | speech |`. */
+  | 'row'
+  /** `Name` alone on its line, over the speech. */
+  | 'line'
+  /** `[12/05/2024, 14:03:22] Name: speech`, `12/05/2024, 14:03 - Name: speech`. */
+  | 'dated'
+  /** The same without a name, or with one that no label can be. */
+  | 'dated-nobody'
   /** A time without a name: `[00:11] speech`, `(00:00:42):` or `0:15` over the speech. */
   | 'time'
 
 /** A line that begins like a turn. Positions are UTF-16 code units. */
 export interface Head {
   readonly shape: Shape
-  /** Start of its line. */
+  /** Start of its line; of the label where it stands inside a line. */
   readonly line: number
   /** As written, without decoration and details; empty for the shape `time`. */
   readonly label: string
@@ -47,6 +57,12 @@ export interface Head {
   readonly speech: number
   /** Where the text goes on behind a time that opens the line; `speech` if none does. */
   readonly behindTime: number
+  /** A colon stands behind the label. */
+  readonly hasColon: boolean
+  /** It stands inside a line, and was taken for a speaker there. */
+  readonly isInside: boolean
+  /** Where the speech ends before the next head does: `(Carer: no)`; undefined if it goes on. */
+  readonly until: number | undefined
   /** Nothing but the head stands on the line. */
   readonly alone: boolean
   /** The line is the first of its paragraph. */

@@ -5,10 +5,11 @@
  */
 
 import type { SpanList } from '../span-list.ts'
-import { headOn } from './head-shapes.ts'
+import { headOn, ownLineHead } from './head-shapes.ts'
+import { mayBeOwnLine } from './label-lines.ts'
 import { LONGEST_LABEL, labelDash } from './label-text.ts'
 import { skipBlanks } from './lines.ts'
-import type { Head } from './turn-head.ts'
+import type { Head, Line } from './turn-head.ts'
 
 /** The lines of a text that begin like a turn, and how many lines and paragraphs it has. */
 export interface Heads {
@@ -35,8 +36,9 @@ export function headsOf(text: string, lineSpans: SpanList): Heads {
       if (tab < at) tab = next(text, '\t', at)
       const reach = Math.min(end, at + LONGEST_HEAD)
       const isNear = colon < reach || tab < reach || needsNoColon(text, at)
-      if (isNear || labelDash(text, at, end) !== -1) {
-        const head = headOn({ text, start, end, opensParagraph }, at)
+      const isShort = mayBeOwnLine(text, at, end)
+      if (isNear || isShort || labelDash(text, at, end) !== -1) {
+        const head = headOf({ text, start, end, opensParagraph }, at, isShort)
         if (head !== undefined) heads.push(head)
       }
       lineCount += 1
@@ -47,15 +49,20 @@ export function headsOf(text: string, lineSpans: SpanList): Heads {
   return { heads, lineCount, paragraphCount }
 }
 
+function headOf(line: Line, at: number, isShort: boolean): Head | undefined {
+  return headOn(line, at) ?? (isShort ? ownLineHead(line, at) : undefined)
+}
+
 function next(text: string, mark: string, at: number): number {
   const found = text.indexOf(mark, at)
   return found === -1 ? Number.MAX_SAFE_INTEGER : found
 }
 
-/** `**Name**`, `Q.`, `A.`. */
+/** `**Name**`, `| Name |`, `Q.`, `A.`. */
 function needsNoColon(text: string, at: number): boolean {
   const first = text.charCodeAt(at)
   if (first === ASTERISK) return text.charCodeAt(at + 1) === ASTERISK
+  if (first === PIPE) return true
   return first === UPPER_Q || first === UPPER_A
 }
 
@@ -64,3 +71,4 @@ const LONGEST_HEAD = LONGEST_LABEL + 40
 const ASTERISK = 42
 const UPPER_A = 65
 const UPPER_Q = 81
+const PIPE = 124

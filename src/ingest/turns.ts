@@ -42,23 +42,24 @@ export interface TurnsRead {
 
 /** Cuts `text` into turns. */
 export function turnsOf(text: string, heads: readonly Head[], plan: TurnPlan): TurnsRead {
-  const cutter: Cutter = { text, plan, nextBreak: 0, turns: [], unattributed: [] }
+  const cutter = cutterOf(text, plan)
   if (plan.style === undefined) {
     cutSpeech(cutter, { start: plan.from, end: text.length }, voice(plan.self, NO_TIMES))
     return { turns: cutter.turns, unattributed: [], unnamed: [], last: plan.self }
   }
-  let start = plan.from
-  let speaking: Voice | undefined = plan.before && voice(plan.before, NO_TIMES)
+  cutter.speaking = plan.before && voice(plan.before, NO_TIMES)
   for (const head of heads) {
     const isNamed = namesSpeaker(head, plan.style)
-    if (head.line < plan.from || !(isNamed || goesOn(head, plan.style, speaking))) continue
-    cutSpeech(cutter, { start, end: head.line }, speaking)
-    speaking = isNamed
+    if (head.line < plan.from || !(isNamed || goesOn(head, plan.style, cutter.speaking))) continue
+    speakUntil(cutter, head.line)
+    cutter.aside = head.until === undefined ? undefined : asideOf(head.until, cutter.speaking)
+    cutter.speaking = isNamed
       ? voice(plan.speakerOf(head.label, head.details), head)
-      : voice(unnamedSpeaker(plan.style, speaking), head)
-    start = isNamed ? head.speech : head.behindTime
+      : voice(unnamedSpeaker(head, plan.style, cutter.speaking), head)
+    cutter.start = isNamed ? head.speech : head.behindTime
   }
-  cutSpeech(cutter, { start, end: text.length }, speaking)
+  speakUntil(cutter, text.length)
+  const { speaking } = cutter
   const last = speaking && { speaker: speaking.speaker, role: speaking.role }
   const { turns, unattributed } = cutter
   if (!isSpeech(unattributed, text)) return { turns, unattributed, unnamed: [], last }
@@ -79,11 +80,12 @@ const MOST_PREAMBLE = 2000
 
 /** Whether a head names a speaker of this style. */
 export function namesSpeaker(head: Head, style: LabelStyle): boolean {
-  return style.labels.has(head.label) && style.shapes.has(head.shape)
+  return head.isInside || (style.labels.has(head.label) && style.shapes.has(head.shape))
 }
 
 /** "[0:11] One thing: no": a time without a speaker, in a style where times open turns. */
 function goesOn(head: Head, style: LabelStyle, speaking: Speaker | undefined): boolean {
+  if (isDated(head)) return style.shapes.has(head.shape)
   if (speaking === undefined || !style.shapes.has('time')) return false
   return head.shape === 'time' || head.shape === 'time-name'
 }
@@ -107,13 +109,61 @@ interface Cutter {
   readonly plan: TurnPlan
   /** The first break that does not end before the speech to be cut. */
   nextBreak: number
+  /** Where the speech begins that is not yet cut, who says it, and what interrupts it. */
+  start: number
+  speaking: Voice | undefined
+  aside: Aside | undefined
   readonly turns: Turn[]
   readonly unattributed: Span[]
 }
 
+/** What somebody throws in, in brackets: `(Carer: no)`. */
+interface Aside {
+  /** Where its bracket closes. */
+  readonly end: number
+  /** Who goes on behind it. */
+  readonly before: Voice | undefined
+}
+
+function cutterOf(text: string, plan: TurnPlan): Cutter {
+  const start = plan.from
+  return {
+    text,
+    plan,
+    nextBreak: 0,
+    start,
+    speaking: undefined,
+    aside: undefined,
+    turns: [],
+    unattributed: [],
+  }
+}
+
+function asideOf(end: number, before: Voice | undefined): Aside {
+  return { end, before: before && voice(before, NO_TIMES) }
+}
+
+/** Adds all speech before `end`, where another head begins or the text ends. */
+function speakUntil(cutter: Cutter, end: number): void {
+  const { aside } = cutter
+  if (aside !== undefined && aside.end < end) {
+    cutSpeech(cutter, { start: cutter.start, end: aside.end }, cutter.speaking)
+    cutter.start = aside.end + 1
+    cutter.speaking = aside.before
+  }
+  cutter.aside = undefined
+  cutSpeech(cutter, { start: cutter.start, end }, cutter.speaking)
+}
+
+/** A line of a chat, with a name or without. */
+function isDated({ shape }: Head): boolean {
+  return shape === 'dated' || shape === 'dated-nobody'
+}
+
 /** Otter writes a time without a name where it does not know the speaker; others go on. */
-function unnamedSpeaker(style: LabelStyle, before: Speaker | undefined): Speaker {
-  return before === undefined || style.shapes.has('name-time') ? UNKNOWN_SPEAKER : before
+function unnamedSpeaker(head: Head, style: LabelStyle, before: Speaker | undefined): Speaker {
+  if (before === undefined || isDated(head)) return UNKNOWN_SPEAKER
+  return style.shapes.has('name-time') ? UNKNOWN_SPEAKER : before
 }
 
 /** Written out, since this runs for every turn and copying objects by spreading is slow. */

@@ -4,8 +4,14 @@
  * Every line of times opens a cue; the line above it may be its identifier. So a blank line does not
  * end the words of a cue: programs leave some inside. Notes, styles and regions end at a blank line.
  */
-import { type CueTimes, cueTimesOf, isBegunTimes, isDamagedTimes } from './cue-times.ts'
-import type { SubtitleLine } from './subtitle-lines.ts'
+import {
+  type CueTimes,
+  cueTimesOf,
+  isBegunTimes,
+  isDamagedTimes,
+  wordsBehindTimes,
+} from './cue-times.ts'
+import { codePointsIn, type SubtitleLine } from './subtitle-lines.ts'
 
 export type SubtitleFormat = 'web-vtt' | 'subrip'
 
@@ -79,6 +85,7 @@ function* addLine(state: State, line: SubtitleLine): Generator<Block> {
   const times = line.column === 1 ? cueTimesOf(text) : undefined
   if (times !== undefined || (line.column === 1 && isSpoiltTimes(state, text))) {
     yield* openCue(state, times, line)
+    if (times !== undefined) addWordsBehind(state, line)
     return
   }
   yield* addHeld(state)
@@ -130,6 +137,15 @@ function* openCue(
   state.region = 'cue'
   state.cue = { times, line, isContinued: false }
   state.isBlankBefore = false
+}
+
+/** Some programs write the words of a cue on the line of its times. */
+function addWordsBehind(state: State, line: SubtitleLine): void {
+  const start = wordsBehindTimes(line.text)
+  if (start === undefined) return
+  const column = line.column + codePointsIn(line.text.slice(0, start))
+  state.lines.push({ ...line, text: line.text.slice(start), column })
+  state.length += line.text.length - start
 }
 
 /** Whether the line above the times of a cue names the cue, and is not said. */

@@ -22,8 +22,9 @@ export function cueLabelAt(text: string, at: number): CueLabel | undefined {
   const start = behindArrows(text, at, end)
   const first = skipBlanks(text, start, end)
   const head = headOn({ text, start, end, opensParagraph: true }, first)
-  if (head?.shape === 'colon' || head?.shape === 'bracket') {
-    const { shape, label, details, speech } = head
+  if (head?.shape === 'colon' || head?.shape === 'listed' || head?.shape === 'bracket') {
+    const { label, details, speech } = head
+    const shape = head.shape === 'bracket' ? 'bracket' : 'colon'
     return { shape, label, details, speech }
   }
   return looseLabel(text, first, end)

@@ -14,6 +14,12 @@ export function cueTimesOf(line: string): CueTimes | undefined {
   return { timeStart, timeEnd }
 }
 
+/** Where words begin behind the times and their settings, on the same line; undefined if none do. */
+export function wordsBehindTimes(line: string): number | undefined {
+  const end = CUE_TIMES_AND_SETTINGS.exec(line)?.[0].length ?? line.length
+  return end < line.length ? end : undefined
+}
+
 /** Whether a line was meant as the times of a cue, but is damaged: `00:00:0x --> 00:00:02.000`. */
 export function isDamagedTimes(line: string): boolean {
   return line.includes('-->') && DAMAGED_TIMES.test(line.slice(0, LONGEST_TIMES))
@@ -46,6 +52,11 @@ const FRACTION_MARK = /[.,]/u
 /** "00:00:02,310 --> 00:00:05,220", "0:0:0.0 --> 0:0:5.320 align:start". */
 const CUE_TIMES =
   /^\s*(?<timeStart>-?\d{1,4}(?::-?\d{1,2}){1,3}(?:[.,]-?\d{1,9})?)\s*-->\s*(?<timeEnd>-?\d{1,4}(?::-?\d{1,2}){1,3}(?:[.,]-?\d{1,9})?)(?:\s|$)/u
+/** "align:start", "line: 84%", "A:middle", "X1:201". */
+const SETTING =
+  /(?:align|position|line|size|region|vertical)\s*:\s*\S+(?:\s+|$)|(?:[adlst]|[xy][12]):\S+(?:\s+|$)/u
+/** Up to "Hello" in "00:00:01,000 --> 00:00:02,000 X1:201 Hello". */
+const CUE_TIMES_AND_SETTINGS = new RegExp(`${CUE_TIMES.source}\\s*(?:${SETTING.source})*`, 'iu')
 /** "00:00:0x --> ", and no other words: "7 --> 8 is a step" is speech. */
 const DAMAGED_TIMES = /^\s*[-\d][^\s\p{L}]*[:.,]\S*\s*-->|^\s*\S*\s*-->\s*\d+:\d+/u
 /** "00:0", "00:00:02.310 --", "00:00:02.310 --> 00:0". */

@@ -120,10 +120,24 @@ function judged(
   const cues = sumOf(counts, 'cues')
   const isAtChanges =
     sumOf(counts, 'repeated') <= cues * HARDLY_EVER &&
-    cues <= file.cues * MOST_AT_CHANGES[file.format] &&
+    isFew(cues, sumOf(counts, 'times'), file) &&
     // A single label at the very beginning may be that of a whole recording, or forgotten.
     (counts.length > 1 || file.format === 'subrip')
   return { speakers: new Set(speakers.keys()), cues, isAtChanges }
+}
+
+/**
+ * Whether cues without a label are enough to show that labels stand at changes. In a small file with
+ * labels on half of its cues they may as well have been forgotten; two in one cue are at a change.
+ */
+function isFew(
+  cues: number,
+  labels: number,
+  file: { readonly cues: number; readonly format: SubtitleFormat },
+): boolean {
+  if (cues >= MANY_LABELS) return cues <= file.cues * MOST_AT_CHANGES[file.format]
+  const isShown = cues > 2 || labels > cues
+  return isShown ? cues <= file.cues / 2 : cues < file.cues / 2
 }
 
 function isPerson({ likeness }: Count): boolean {
@@ -147,7 +161,7 @@ function isConversation(people: readonly Count[], all: number, opens: boolean): 
   return cues > 2 && share >= 0.5
 }
 
-function sumOf(counts: readonly Count[], what: 'cues' | 'repeated'): number {
+function sumOf(counts: readonly Count[], what: 'cues' | 'times' | 'repeated'): number {
   return counts.reduce((sum, count) => sum + count[what], 0)
 }
 
@@ -155,6 +169,8 @@ function sumOf(counts: readonly Count[], what: 'cues' | 'repeated'): number {
 const MOST_LABELS = 20_000
 /** Share of labels that may repeat the one before where labels stand at changes of the speaker. */
 const HARDLY_EVER = 0.02
+/** So many labels without one that repeats the one before are no accident. */
+const MANY_LABELS = 20
 /**
  * Share of cues that may have a label where labels stand at changes of the speaker. Otter writes so,
  * as SubRip; Zoom names the speaker of every cue, as WebVTT.
