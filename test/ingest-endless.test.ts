@@ -16,6 +16,13 @@ describe('a reader comes to an end', () => {
   test.each<[string, string, () => string | Uint8Array]>([
     ['quotes that stray in a row', 'a.csv', () => `id,why\n1,${'"a, '.repeat(50_000)}\n`],
     ['a row without end', 'a.csv', () => `id,why\n${'"a"b,'.repeat(800_000)}`],
+    ['dashes in a line', 'a.txt', () => `P1: a\n\n${'- '.repeat(100_000)}\n\nP1: b\n`],
+    ['marks of quotations', 'a.md', () => `${'> '.repeat(100_000)}\n${'>> '.repeat(100_000)}\n`],
+    [
+      'dashes in a cue',
+      'a.vtt',
+      () => `WEBVTT\n\n00:01.000 --> 00:02.000\n${'- '.repeat(100_000)}\n`,
+    ],
     ['bytes that only go on', 'a.csv', () => Buffer.alloc(8 << 20, 0x80)],
     ['blanks before JSON', 'a.jsonl', () => Buffer.alloc(32 << 20, 0x20)],
     ['brackets in CHAT', 'a.cha', () => `@UTF8\n@Begin\n*CHI:\t${'['.repeat(300_000)}\n@End\n`],

@@ -10,18 +10,27 @@ import { headOf } from './turn-head-parts.ts'
 
 /** The head that begins at `at`, the first character of the line that is no blank. */
 export function headOn(line: Line, at: number): Head | undefined {
+  return headBehind(line, at, 0)
+}
+
+/** The same, behind so many marks of lists and quotations. */
+function headBehind(line: Line, at: number, marks: number): Head | undefined {
   const { text, end } = line
   const first = text.charCodeAt(at)
   // Most heads begin with a letter, and have no mark before them.
   if (isPlainLetter(first)) return plainHead(line, at)
-  if (first === DIRECTION_MARK) return headOn(line, at + 1)
+  if (marks >= MOST_MARKS) return markedHead(line, at)
+  if (first === DIRECTION_MARK) return headBehind(line, at + 1, marks + 1)
   if (first === PIPE) return rowHead(line, at)
   const behind = behindListMark(text, at, end)
   if (behind === at || behind >= end) return markedHead(line, at)
-  const head = headOn(line, behind)
+  const head = headBehind(line, behind, marks + 1)
   if (head?.shape === 'colon' && first !== GREATER) return { ...head, shape: 'listed' }
   return head !== undefined && UNLISTED.has(head.shape) ? head : markedHead(line, at)
 }
+
+/** A label stands behind few of them; a line of nothing else must not be read mark by mark. */
+const MOST_MARKS = 4
 
 /** A label that is all of its line, over the speech: `Interviewer`. */
 export function ownLineHead(line: Line, at: number): Head | undefined {

@@ -4,11 +4,11 @@ import { isDigit, type TimeMark, timeAt } from './times.ts'
 
 /** Where the text of a list item or of a quotation begins; `at` itself if the line is neither. */
 export function behindListMark(text: string, at: number, end: number): number {
-  const first = text.charCodeAt(at)
-  if (isDigit(first)) return behindNumber(text, at, end)
-  if (first === GREATER) return behindListMark(text, skipBlanks(text, at + 1, end), end)
-  const isBullet = BULLETS.includes(text.charAt(at)) && isBlank(text.charCodeAt(at + 1))
-  return isBullet ? skipBlanks(text, at + 1, end) : at
+  let from = at
+  while (text.charCodeAt(from) === GREATER) from = skipBlanks(text, from + 1, end)
+  if (isDigit(text.charCodeAt(from))) return behindNumber(text, from, end)
+  const isBullet = BULLETS.includes(text.charAt(from)) && isBlank(text.charCodeAt(from + 1))
+  return isBullet ? skipBlanks(text, from + 1, end) : from
 }
 
 /**
