@@ -198,3 +198,17 @@ describe('a release in the text of a codebook', () => {
     expect(withRelease(before, release)).toBe(after)
   })
 })
+
+test.each([
+  [
+    'a comment behind an empty list stays',
+    'version: 1.0.0\nchanges: [] # keep\n',
+    'changes: # keep\n  - {',
+  ],
+  ['an empty list over two lines goes', 'version: 1.0.0\nchanges: [\n]\nid: a\n', '}\nid: a\n'],
+])('%s', (_name, text, expected) => {
+  const release = { version: '1.1.0', date: '2026-11-22', note: 'n', fingerprint: 'f', retired: [] }
+  const written = withRelease(text, release)
+  expect(written).toContain(expected)
+  expect(written).not.toContain(']')
+})

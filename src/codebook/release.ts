@@ -62,6 +62,14 @@ function withNewList(text: string, key: string, items: readonly string[], lineEn
     const joint = text === '' || text.endsWith('\n') ? '' : lineEnd
     return text + joint + list
   }
+  const value = rangeOf(pair.value)
+  if (value !== undefined && isSeq(pair.value)) {
+    // What stands behind the empty list stays where it is: a comment, for example.
+    const lineBreak = text.indexOf('\n', value.end)
+    const end = lineBreak === -1 ? text.length : lineBreak + 1
+    const behind = text.slice(value.end, end).trimEnd()
+    return `${text.slice(0, value.start).trimEnd()}${behind}${list.slice(key.length + 1)}${text.slice(end)}`
+  }
   const start = rangeOf(pair.key)?.start ?? 0
   const lineBreak = text.indexOf('\n', start)
   return text.slice(0, start) + list + (lineBreak === -1 ? '' : text.slice(lineBreak + 1))

@@ -6,7 +6,7 @@ import { lintCodebook } from '../codebook/lint.ts'
 import { withRelease } from '../codebook/release.ts'
 import { allows, type Bump, nextVersion } from '../codebook/version.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
-import { isRevision, readAtRevision } from '../disk/git.ts'
+import { isRevision, readAtRevision, revisionsOf } from '../disk/git.ts'
 import { readText, replaceText } from '../disk/project-files.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
@@ -43,7 +43,8 @@ export async function codebookRelease(
   const note = options.message?.trim() ?? ''
   if (note === '') throw new CannotRun('Say what changed and why: -m "two rules for agency staff".')
   const date = options.date ?? io.today()
-  if (!DATE.test(date)) throw new CannotRun(`“${date}” is no date such as 2026-11-22.`)
+  if (!DATE.test(date) || Number.isNaN(Date.parse(date)))
+    throw new CannotRun(`“${date}” is no date such as 2026-11-22.`)
   const settings = await readSettings([], { ...(file !== undefined && { codebook: file }) }, io.cwd)
   const { path, text } = settings.codebook()
   const codebook = await checked({ path, text }, io)
@@ -60,7 +61,9 @@ export async function codebookRelease(
   const written = withRelease(text, { version, date, note, fingerprint, retired })
   const again = await readCodebook({ path, text: written })
   if (again.value?.version !== version || again.value.fingerprint !== fingerprint) {
-    throw new Error(`the release could not be written into ${path} without changing it`)
+    throw new CannotRun(
+      `${path}: the release could not be written without changing the rest of the file. Write the codebook in block style, with \`changes:\` on a line of its own.`,
+    )
   }
   replaceText(resolve(io.cwd, path), written, path)
   io.out(`${codebook.id} ${version} is recorded in ${path}.\n`)
@@ -96,8 +99,8 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 /**
- * The codebook as it was released last: what `--against` names, else the file as it is committed.
- * Undefined where neither can be had.
+ * The codebook as it was released last: what `--against` names, else the newest commit of the file in
+ * which it is as it was recorded. Undefined where neither can be had.
  */
 async function lastReleased(
   path: string,
@@ -105,12 +108,20 @@ async function lastReleased(
   io: Io,
 ): Promise<Codebook | undefined> {
   const wanted = relative(io.cwd, resolve(io.cwd, path))
-  const text = against === undefined ? committed(wanted, io.cwd) : textOf(against, wanted, io.cwd)
-  if (text === undefined) return undefined
-  const { value } = await readCodebook({ path: against ?? wanted, text })
-  if (against === undefined) return value !== undefined && isReleased(value) ? value : undefined
+  if (against === undefined) return releasedInGit(wanted, io.cwd)
+  const { value } = await readCodebook({ path: against, text: textOf(against, wanted, io.cwd) })
   if (value === undefined) throw new CannotRun(`${against}: this is no codebook that can be read.`)
   return value
+}
+
+async function releasedInGit(path: string, cwd: string): Promise<Codebook | undefined> {
+  for (const revision of revisionsOf(path, cwd)) {
+    const text = committed(path, { revision, cwd })
+    if (text === undefined) continue
+    const { value } = await readCodebook({ path, text })
+    if (value !== undefined && isReleased(value)) return value
+  }
+  return undefined
 }
 
 /** Whether a codebook is as it was recorded for its version, with no edit since. */
@@ -124,10 +135,13 @@ function textOf(spec: string, path: string, cwd: string): string {
     : readText(resolve(cwd, spec), spec)
 }
 
-/** The file as it is committed, where it is. */
-function committed(path: string, cwd: string): string | undefined {
+/** The file as it was committed, where it was. */
+function committed(
+  path: string,
+  { revision, cwd }: { readonly revision: string; readonly cwd: string },
+): string | undefined {
   try {
-    return readAtRevision('git:HEAD', { cwd, path }).text
+    return readAtRevision(`git:${revision}`, { cwd, path }).text
   } catch (error) {
     if (error instanceof CannotRun) return undefined
     throw error

@@ -41,6 +41,14 @@ export function readAtRevision(
   return { text: blob, label: `${shown} at ${revision}` }
 }
 
+/** The commits that changed a file, newest first, as many as are worth looking through. */
+export function revisionsOf(path: string, cwd: string): readonly string[] {
+  const listed = git(['log', `--max-count=${MOST_REVISIONS}`, '--format=%H', '--', path], cwd)
+  return (listed ?? '').split('\n').filter((line) => line !== '')
+}
+
+const MOST_REVISIONS = 500
+
 function checkRevision(revision: string, cwd: string): void {
   if (git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], cwd))
     return
@@ -58,7 +66,12 @@ function checkRevision(revision: string, cwd: string): void {
 /** What git prints; undefined where it says no. */
 function git(args: readonly string[], cwd: string): string | undefined {
   try {
-    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' }
+    const env = {
+      ...process.env,
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_NO_LAZY_FETCH: '1',
+    }
     const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
     return execFileSync('git', args, { cwd, env, stdio, encoding: 'utf8', maxBuffer: MOST_BYTES })
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { ChalkInstance } from 'chalk'
 import { amount } from './amount.ts'
 import { withoutControls } from './diagnostics.ts'
+import { commandData, commandProperty } from './github-commands.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /** One thing that changed in the text of the codebook. */
@@ -65,7 +66,7 @@ export function diffText(facts: DiffFacts, chalk: ChalkInstance): string {
       : `${amount(changes.length, 'change')} in the text`,
     ...changes.map((change) => `  ${changeLine(change)}`),
   ]
-  if (coding !== undefined) lines.push('', ...codingLines(facts, coding, chalk))
+  if (coding !== undefined) lines.push('', ...codingLines(coding, chalk))
   const colour = facts.is_enough ? chalk.green : chalk.red
   return `${[...lines, '', colour(facts.verdict)].map(withoutControls).join('\n')}\n`
 }
@@ -75,7 +76,6 @@ function changeLine({ bump, theme, text }: ChangeFacts): string {
 }
 
 function codingLines(
-  _facts: DiffFacts,
   coding: NonNullable<DiffFacts['coding']>,
   chalk: ChalkInstance,
 ): readonly string[] {
@@ -119,7 +119,7 @@ export function diffMarkdown(facts: DiffFacts): string {
         ),
   ]
   if (coding !== undefined) blocks.push(...codingBlocks(coding))
-  return `${blocks.join('\n\n')}\n`
+  return `${withoutControls(blocks.join('\n\n'))}\n`
 }
 
 function codingBlocks(coding: NonNullable<DiffFacts['coding']>): readonly string[] {
@@ -162,20 +162,10 @@ export function diffAnnotations(facts: DiffFacts, path: string): string {
     : facts.changes.filter(({ line }) => line !== undefined).slice(0, MOST_ANNOTATIONS)
   const lines = shown.map(
     ({ line, theme, text, bump }) =>
-      `::notice file=${property(path)},line=${line}::${data(`${bump}: ${theme ?? ''} ${text}`)}`,
+      `::notice file=${commandProperty(path)},line=${line}::${commandData(`${bump}: ${theme ?? ''} ${text}`)}`,
   )
-  return `${[`::${severity} file=${property(path)},line=1::${data(facts.verdict)}`, ...lines].join('\n')}\n`
+  return `${[`::${severity} file=${commandProperty(path)},line=1::${commandData(facts.verdict)}`, ...lines].join('\n')}\n`
 }
 
 /** A step shows ten annotations of a kind and drops the rest. */
 const MOST_ANNOTATIONS = 9
-
-/** The message of a workflow command. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-/** A property of a workflow command. */
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-}

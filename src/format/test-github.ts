@@ -1,5 +1,6 @@
 /** What the tests of a codebook found, as annotations of a GitHub workflow. */
 import { amount } from './amount.ts'
+import { commandData, commandProperty } from './github-commands.ts'
 import { type Finding, findingsOf, type TestFacts } from './test-facts.ts'
 import { testSummary } from './test-text.ts'
 
@@ -22,26 +23,16 @@ function annotations(findings: readonly Finding[], codebook: string): readonly s
   if (findings.length <= MOST) return findings.map(annotation)
   const [first] = findings
   const rest = findings.length - (MOST - 1)
-  const more = `::${first?.severity ?? 'error'} file=${property(codebook)}::${data(`and ${amount(rest, 'more problem')}: voices test ${codebook} shows all.`)}`
+  const more = `::${first?.severity ?? 'error'} file=${commandProperty(codebook)}::${commandData(`and ${amount(rest, 'more problem')}: voices test ${codebook} shows all.`)}`
   return [...findings.slice(0, MOST - 1).map(annotation), more]
 }
 
 function annotation({ severity, id, message, path, line, column }: Finding): string {
   const places = [
-    `file=${property(path)}`,
+    `file=${commandProperty(path)}`,
     ...(line === undefined ? [] : [`line=${line}`]),
     ...(column === undefined ? [] : [`col=${column}`]),
-    `title=${property(`voices ${id}`)}`,
+    `title=${commandProperty(`voices ${id}`)}`,
   ]
-  return `::${severity} ${places.join(',')}::${data(message)}`
-}
-
-/** The message of a workflow command. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-/** A property of a workflow command. */
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return `::${severity} ${places.join(',')}::${commandData(message)}`
 }
