@@ -113,7 +113,9 @@ function textWriter(places: MarkPlaces): TextWriter {
     finish() {
       write('\n')
       const [first] = sourceMarks
-      if (first !== undefined) sourceMarks[0] = { ...first, offset: 0 }
+      // A tag that is cut off leaves a sign without a place: it stands at the beginning.
+      const { line, column } = first ?? { line: 1, column: 1 }
+      if (length > 0) sourceMarks[0] = { offset: 0, line, column, isFixed: false }
       return {
         text: pieces.join(''),
         sourceMarks,
