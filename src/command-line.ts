@@ -560,7 +560,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary:
       'Makes a codebook from the dictionary or code list of another program, and says what could not be carried.',
     notes: [
-      'The format is recognised by content and name; docs/exchange.md lists what each carries. Words are compared as in the program of origin: no inflections, spelling as written. Nothing is lost in silence: each loss is printed on stderr with its place.',
+      'The format is recognised by content and name; docs/exchange.md lists what each carries. Words are compared as in the program of origin: most know no inflections and one spelling. Nothing is lost in silence: each kind of loss is printed on stderr, the first 20 of a kind with their places.',
       'Exit code 1 where the file is broken, or with --strict where anything was lost.',
     ],
     options: [
