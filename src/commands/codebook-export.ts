@@ -1,4 +1,5 @@
 /** `voices codebook export`: a codebook as another program reads it. */
+
 import { resolve } from 'node:path'
 import { FORMATS, formatList } from '../codebook/exchange/formats.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
@@ -8,6 +9,7 @@ import { DONE, FOUND, type Io } from '../io.ts'
 import { readSettings } from '../settings.ts'
 import { report } from './codebook-import.ts'
 import { readCodebook } from './load-codebook.ts'
+import { spareInputs } from './spare-inputs.ts'
 
 /** Options of `voices codebook export`. */
 export interface ExportOptions {
@@ -27,7 +29,11 @@ export async function codebookExport(
 ): Promise<number> {
   const write = writerOf(options.to)
   const settings = await readSettings([], { ...(file !== undefined && { codebook: file }) }, io.cwd)
-  const { value, diagnostics } = await readCodebook(settings.codebook())
+  const source = settings.codebook()
+  if (options.out !== undefined) {
+    spareInputs({ codebook: source.path, corpus: [], outputs: [options.out], cwd: io.cwd })
+  }
+  const { value, diagnostics } = await readCodebook(source)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (value === undefined || errors.length > 0) {
     io.err(toLines(errors, colours(io.showsProgress)))

@@ -13,6 +13,7 @@ import type { Matcher } from '../match/compile.ts'
 import { type GivenOptions, readSettings, type Settings } from '../settings.ts'
 import type { Diagnostic, Unit } from '../types.ts'
 import { compileCodebook, readCodebook } from './load-codebook.ts'
+import { spareInputs } from './spare-inputs.ts'
 import { type BaselineOutcome, testBaseline } from './test-baseline.ts'
 import { findCases } from './test-cases.ts'
 import { testOutputs, writeOutputs } from './test-outputs.ts'
@@ -40,6 +41,14 @@ export async function test(
   const given = { ...options, ...(file !== undefined && { codebook: file }) }
   const settings = await readSettings(options.corpus, given, io.cwd)
   const source = settings.codebook()
+  const { baseline } = options
+  const written = outputs.flatMap(({ file: output }) => output ?? [])
+  const outputFiles = { codebook: source.path, corpus: options.corpus, cwd: io.cwd }
+  spareInputs({ ...outputFiles, outputs: written })
+  // A baseline may stand among the files that it records, and has a name of its own.
+  if (baseline !== undefined && !BASELINE_NAME.test(baseline)) {
+    throw new CannotRun(`--baseline ${baseline}: the name of a baseline ends in .jsonl.`)
+  }
   const { value, diagnostics } = await readCodebook(source)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (value === undefined || errors.length > 0) {
@@ -158,6 +167,9 @@ async function hunted(
   }
   return hunt
 }
+
+/** `school.baseline.jsonl`. */
+const BASELINE_NAME = /\.jsonl$/u
 
 /** `codebooks/school.yaml` → `codebooks/school.baseline.jsonl`. */
 function baselinePath(codebook: string): string {
