@@ -157,14 +157,21 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 /** Annotations of a GitHub workflow: at most ten, on the lines of the codebook. */
 export function diffAnnotations(facts: DiffFacts, path: string): string {
   const severity = facts.is_enough ? 'notice' : 'error'
-  const shown = facts.is_enough
-    ? []
-    : facts.changes.filter(({ line }) => line !== undefined).slice(0, MOST_ANNOTATIONS)
+  const shown = facts.is_enough ? [] : facts.changes.slice(0, MOST_ANNOTATIONS)
+  const at = (line: number | undefined) => `file=${commandProperty(path)},line=${line ?? 1}`
   const lines = shown.map(
     ({ line, theme, text, bump }) =>
-      `::notice file=${commandProperty(path)},line=${line}::${commandData(`${bump}: ${theme ?? ''} ${text}`)}`,
+      `::notice ${at(line)}::${commandData(`${bump}: ${theme ?? ''} ${text}`)}`,
   )
-  return `${[`::${severity} file=${commandProperty(path)},line=1::${commandData(facts.verdict)}`, ...lines].join('\n')}\n`
+  return `${[`::${severity} ${at(1)}::${commandData(facts.verdict + codingInWords(facts))}`, ...lines].join('\n')}\n`
+}
+
+/** How many segments each theme gained and lost, where a corpus was coded. */
+function codingInWords({ coding }: DiffFacts): string {
+  const moved = (coding?.themes ?? []).filter(({ gained, lost }) => gained + lost > 0)
+  if (moved.length === 0) return ''
+  const list = moved.map(({ theme, gained, lost }) => `${theme} +${gained} −${lost}`)
+  return ` Segments: ${list.join(', ')}.`
 }
 
 /** A step shows ten annotations of a kind and drops the rest. */
