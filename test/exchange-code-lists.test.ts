@@ -159,6 +159,7 @@ describe('a codebook goes out', () => {
     ])
     expect(losses.map(({ where }) => where)).toEqual([
       '1.0.0',
+      'line 9, care/workers',
       'line 9, care/workers: 1 rule',
       'line 9, care/workers',
     ])
@@ -174,6 +175,7 @@ describe('a codebook goes out', () => {
     ])
     expect(losses.map(({ what }) => what)).toEqual([
       'The version of the codebook is not carried.',
+      'The id of the theme is not carried: it will be made from its name.',
       'Rules are left out: the program has codes, and people do the coding.',
       'The theme becomes a category, which itself is not put on text.',
       'The definition is left out: in a code list only codes have memos.',

@@ -241,7 +241,9 @@ describe('a codebook as REFI-QDA', () => {
       '',
     ])
     expect(losses.map(({ where, what }) => `${where} — ${what.slice(0, 30)}`)).toEqual([
+      'The club — The title of the codebook is n',
       '1.0.0 — The version of the codebook is',
+      'line 5, care — The id of the theme is not car',
       'line 10, care/workers: 1 rule — Rules are left out: the progra',
       'line 12, homes: 2 rules — Rules are left out: the progra',
       `line 12, homes: ${ONE} — The GUID is changed: another t`,

@@ -3,10 +3,16 @@
 import type { Codebook, Theme, Unless } from '../../types.ts'
 import { lostHistory } from './codebook-draft.ts'
 import type { Loss } from './exchange.ts'
+import { lostHeading, lostIds } from './lost-names.ts'
 
 /** A loss for each theme with rules, exceptions or examples, and for the history. */
 export function lostFromList(codebook: Codebook): readonly Loss[] {
-  return [...lostHistory(codebook), ...codebook.themes.flatMap(lostFromTheme)]
+  return [
+    ...lostHeading(codebook, false),
+    ...lostHistory(codebook),
+    ...lostIds(codebook),
+    ...codebook.themes.flatMap(lostFromTheme),
+  ]
 }
 
 function lostFromTheme(theme: Theme): readonly Loss[] {

@@ -11,6 +11,7 @@ import { AS_WRITTEN } from './dictionary-draft.ts'
 import { siblingIds } from './draft-ids.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { Loss } from './exchange.ts'
+import { lostHeading, NO_LEVELS, OTHER_ID } from './lost-names.ts'
 import { settingLosses } from './setting-losses.ts'
 
 /** What a dictionary of some program can say. */
@@ -59,7 +60,7 @@ export function dictionaryOf(codebook: Codebook, ability: DictionaryAbility): Di
     : flatCategories(codebook, writing)
   const program = { ...DEFAULT_SETTINGS, ...AS_WRITTEN }
   const losses = [
-    ...lostFacts(codebook, ability),
+    ...lostHeading(codebook, ability.hasTitle),
     ...lostHistory(codebook),
     ...settingLosses(codebook, { program, carried: writing.carried }),
     ...writing.losses,
@@ -73,17 +74,6 @@ interface Writing {
   /** Rules of which at least one term is written. */
   readonly carried: Set<Rule>
   readonly byParent: ThemesByParent
-}
-
-function lostFacts({ id, title, language }: Codebook, ability: DictionaryAbility): readonly Loss[] {
-  const losses: Loss[] = []
-  if (!ability.hasTitle && title !== id) {
-    losses.push({ where: title, what: 'The title of the codebook is not carried.' })
-  }
-  if (language !== 'en-GB') {
-    losses.push({ where: language, what: 'The language of the codebook is not carried.' })
-  }
-  return losses
 }
 
 function categoriesBelow(
@@ -103,9 +93,6 @@ function categoriesBelow(
     return { ...category, children: categoriesBelow(theme.id, here, writing) }
   })
 }
-
-const NO_LEVELS =
-  'The level of the theme is not carried: the format has none, so themes stand side by side.'
 
 /** All themes side by side; a child is named with its parents. */
 function flatCategories(codebook: Codebook, writing: Writing): readonly DictionaryCategory[] {
@@ -132,7 +119,6 @@ function flatCategories(codebook: Codebook, writing: Writing): readonly Dictiona
 const SPACES = /\s+/gu
 const OTHER_NAME = 'The name of the theme is changed, since the format cannot hold it.'
 const NAME_TAKEN = 'The name of the theme has a number now: another beside it has the same name.'
-const OTHER_ID = 'The id of the theme is not carried: it will be made from its name.'
 
 function nameIn(theme: Theme, { ability, losses }: Writing): string {
   const plain = theme.name.replace(SPACES, ' ')

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../read-settings.ts'
 import { patternText } from '../rule-text.ts'
 import { lostHistory } from './codebook-draft.ts'
 import type { Exported, Loss } from './exchange.ts'
+import { lostHeading, lostIds, NO_LEVELS } from './lost-names.ts'
 import { settingLosses } from './setting-losses.ts'
 
 /** KH Coder compares base forms, which is near to `inflect`, and small letters. */
@@ -19,7 +20,11 @@ const KH_CODER: RuleSettings = {
  * KH Coder knows UTF-8.
  */
 export function writeKhCoder(codebook: Codebook): Exported {
-  const losses: Loss[] = [...lostHistory(codebook)]
+  const losses: Loss[] = [
+    ...lostHeading(codebook, false),
+    ...lostHistory(codebook),
+    ...lostIds(codebook),
+  ]
   const conditions = new Map<string, readonly string[]>()
   const carried = new Set<Rule>()
   for (const theme of codebook.themes) {
@@ -73,6 +78,7 @@ function lostTexts(theme: Theme): readonly Loss[] {
   const where = placeOf(theme)
   const texts = theme.definition + theme.include + theme.exclude
   if (texts !== '') losses.push({ where, what: 'Definitions are left out: codes have none.' })
+  if (theme.parent !== undefined) losses.push({ where, what: NO_LEVELS })
   if (theme.examples.length > 0) losses.push({ where, what: 'Examples are left out.' })
   if (hasExceptions(theme)) losses.push({ where, what: NO_EXCEPTIONS })
   if (theme.guid !== undefined || theme.colour !== undefined)
