@@ -1,9 +1,16 @@
 /** Markup (XML, HTML) → what a reader wants to know of it, in order, with places. */
-import { Parser } from 'htmlparser2'
+import { Parser, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 
-/** The tags of a web page as they are written, for its reader: pages nest without end. */
-// biome-ignore lint/performance/noBarrelFile: this file is the one door to the package.
-export { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+/** Takes the signs of a web page as they are written. */
+export type SignListener = TokenizerCallbacks
+
+/** Walks through a web page sign by sign and not as a tree, for pages nest without end. */
+export function walkSigns(html: string, listener: SignListener): void {
+  const options = { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true }
+  const tokenizer = new Tokenizer(options, listener)
+  tokenizer.write(html)
+  tokenizer.end()
+}
 
 /** Takes what stands in markup. Offsets are UTF-16 code units of the markup. */
 export interface MarkupListener {

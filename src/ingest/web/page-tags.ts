@@ -2,7 +2,7 @@
  * A web page tag by tag, as it is written and not as a tree: in time and memory that grow with its
  * length alone, however deep it is nested.
  */
-import { Tokenizer, type TokenizerCallbacks } from '../../markup.ts'
+import { type SignListener, walkSigns } from '../../markup.ts'
 
 /** Takes what stands in a page. Names are in lower case; offsets are UTF-16 code units. */
 export interface TagListener {
@@ -20,13 +20,10 @@ export type Attributes = ReadonlyMap<string, string>
  * `<script/>` in a page of XHTML would else swallow all that follows.
  */
 export function walkTags(html: string, listener: TagListener): void {
-  const options = { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true }
-  const tokenizer = new Tokenizer(options, callbacksOf(html, listener))
-  tokenizer.write(html)
-  tokenizer.end()
+  walkSigns(html, signsOf(html, listener))
 }
 
-function callbacksOf(html: string, listener: TagListener): TokenizerCallbacks {
+function signsOf(html: string, listener: TagListener): SignListener {
   let name = ''
   let offset = 0
   let attributes = NO_ATTRIBUTES
