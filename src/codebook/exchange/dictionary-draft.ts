@@ -159,3 +159,25 @@ export function titleOfFile(name: string): string {
 
 /** Underlines and white space between the words of a file name. */
 const BETWEEN_NAMES = /[_\s]+/gu
+
+/** The categories of a file whose rows name them by their paths. */
+export interface CategoryTree {
+  readonly top: Category[]
+  /** By path. */
+  readonly known: Map<string, Category>
+  readonly losses: Loss[]
+}
+
+/** The category at a path, made with those above it where it is new; undefined for no path. */
+export function openCategory(path: readonly string[], tree: CategoryTree): Category | undefined {
+  const name = path.at(-1)
+  if (name === undefined) return undefined
+  const key = path.join('\n')
+  const found = tree.known.get(key)
+  if (found !== undefined) return found
+  const parent = openCategory(path.slice(0, -1), tree)
+  const category = parent === undefined ? newCategory(name) : newChild(name, parent, tree.losses)
+  if (parent === undefined) tree.top.push(category)
+  tree.known.set(key, category)
+  return category
+}

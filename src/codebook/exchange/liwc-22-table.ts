@@ -10,8 +10,7 @@ import {
   type Category,
   dictionaryDraft,
   LOST,
-  newCategory,
-  newChild,
+  openCategory,
   refused,
   titleOfFile,
 } from './dictionary-draft.ts'
@@ -65,18 +64,6 @@ const COLUMN_TWICE = 'Two columns have the same name; their terms were put toget
 function readColumns(names: readonly string[], losses: Loss[]) {
   const top: Category[] = []
   const known = new Map<string, Category>()
-  const open = (path: readonly string[]): Category | undefined => {
-    const name = path.at(-1)
-    if (name === undefined) return undefined
-    const key = path.join('|')
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const parent = open(path.slice(0, -1))
-    const category = parent === undefined ? newCategory(name) : newChild(name, parent, losses)
-    if (parent === undefined) top.push(category)
-    known.set(key, category)
-    return category
-  }
   const seen = new Set<string>()
   const columns = names.map((cell, index) => {
     const path = cell
@@ -87,7 +74,7 @@ function readColumns(names: readonly string[], losses: Loss[]) {
     const key = path.join('|')
     if (seen.has(key)) losses.push({ where: `column ${index + 2}: “${cell}”`, what: COLUMN_TWICE })
     seen.add(key)
-    return open(path)
+    return openCategory(path, { top, known, losses })
   })
   return { top, columns }
 }

@@ -11,8 +11,7 @@ import {
   type Category,
   dictionaryDraft,
   LOST,
-  newCategory,
-  newChild,
+  openCategory,
   refused,
   titleOfFile,
 } from './dictionary-draft.ts'
@@ -106,22 +105,6 @@ function readRow(
 
 /** What stands between a theme and its child: `Care > Home`. */
 const LEVELS = /\s+>\s+/u
-
-function openCategory(
-  path: readonly string[],
-  tree: Pick<Reading, 'top' | 'known' | 'losses'>,
-): Category | undefined {
-  const name = path.at(-1)
-  if (name === undefined) return undefined
-  const key = path.join(' > ')
-  const found = tree.known.get(key)
-  if (found !== undefined) return found
-  const parent = openCategory(path.slice(0, -1), tree)
-  const category = parent === undefined ? newCategory(name) : newChild(name, parent, tree.losses)
-  if (parent === undefined) tree.top.push(category)
-  tree.known.set(key, category)
-  return category
-}
 
 const PLAIN: DictionaryAbility = {
   program: 'a table',
