@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Files of src/ itself that any stage may import: nouns and small tools without a stage's knowledge. */
 const FREE_FOR_ALL = new Set([
   'types.ts',
+  'amount.ts',
   'attributes.ts',
   'span-list.ts',
   'place.ts',

@@ -110,10 +110,10 @@ describe('the printable page', () => {
       'The quality of the relationship between a young person',
       'being known; time spent together',
       'family bonds (family)',
-      'same, then social worker or key worker or PA (at most 2 words between) (id: same-worker)',
-      'build near relationship or bond (in any order; at most 8 words between)',
+      'same, then (social worker / key worker / PA) (at most 2 words between) (id: same-worker)',
+      'build near (relationship / bond) (in any order; at most 8 words between)',
       'not inside trust fund, NHS near trust',
-      'unless right after near; unless right before a, then letter or card',
+      'unless right after near; unless right before a, then (letter / card)',
       'My PA is the only adult I trust.',
       'The Trust runs three hospitals.',
       'She just got me. (needs more than words)',
@@ -152,7 +152,7 @@ describe('the printable page', () => {
 
   it('says the language of the words, where it is another', async () => {
     const html = codebookHtml(await codebookOf(`${withRules('- gofal')}language: cy\n`))
-    expect(html).toContain('<code dir="auto" lang="cy">gofal</code>')
+    expect(html).toContain('<code lang="cy">gofal</code>')
   })
 
   it('keeps its outline however deep the themes nest', async () => {

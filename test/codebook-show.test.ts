@@ -18,20 +18,6 @@ it('prints the codebook as Markdown', async () => {
 
     **Not for:** family bonds (family)
 
-    **Rules**
-
-    - \`trust\`
-    - \`genuine interest\`
-    - \`befriend*\`
-    - \`same\`, then \`social worker\` or \`key worker\` or \`PA\` (at most 2 words between)
-    - \`build\` near \`relationship\` or \`bond\` (in any order; at most 8 words between)
-    - \`school\` and \`move\` (in one paragraph)
-    - \`stick with me\` or \`stay* in my life\`
-    - \`(?:PA|personal advis[eo]r)s?\` (regular expression); capitals as written
-    - \`SEND\`; capitals as written; unless inside \`SEND tribunal\`; unless right after \`near\`; unless right before \`a\`, then \`letter\` or \`card\` (at most 1 word between)
-
-    **Not inside:** \`trust fund\`, \`NHS\` near \`trust\` (in any order; at most 8 words between)
-
     **Examples**
 
     - My PA is **the only adult I trust**.
@@ -44,28 +30,42 @@ it('prints the codebook as Markdown', async () => {
 
     - She just got me. (needs more than words)
 
-    ### Changing workers (\`relationships/worker-turnover\`)
-
     **Rules**
 
-    - \`new worker\`; negation not marked
+    - \`trust\`
+    - \`genuine interest\`
+    - \`befriend*\`
+    - \`same\`, then (\`social worker\` / \`key worker\` / \`PA\`) (at most 2 words between)
+    - \`build\` near (\`relationship\` / \`bond\`) (in any order; at most 8 words between)
+    - \`school\` and \`move\` (in one paragraph)
+    - \`stick with me\` / \`stay* in my life\`
+    - \`(?:PA|personal advis[eo]r)s?\` (regular expression); capitals as written
+    - \`SEND\`; capitals as written; unless inside \`SEND tribunal\`; unless right after \`near\`; unless right before \`a\`, then (\`letter\` / \`card\`) (at most 1 word between)
+
+    **Not inside:** \`trust fund\`, \`NHS\` near \`trust\` (in any order; at most 8 words between)
+
+    ### Changing workers (\`relationships/worker-turnover\`)
 
     **Examples**
 
     - Another new worker came.
 
+    **Rules**
+
+    - \`new worker\`; negation not marked
+
     ## Family (\`family\`)
 
     Birth family and kin.
+
+    **Examples**
+
+    - I miss my siblings.
 
     **Rules**
 
     - \`siblings\`; only said by young_person, parent
     - \`mum\`; no inflections; only said by young_person, parent
-
-    **Examples**
-
-    - I miss my siblings.
 
     ## Retired themes
 

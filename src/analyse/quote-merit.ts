@@ -2,6 +2,7 @@
  * How well a segment shows a theme: what it says must be plain without the rest, so the evidence
  * counts first, and only then how easily the segment is read.
  */
+import { amount } from '../amount.ts'
 import type { Segment, SegmentMatch, Span, ThemeCode } from '../types.ts'
 import { mentionsOf } from './tally.ts'
 
@@ -57,7 +58,7 @@ export function whyOf(segment: Segment, code: ThemeCode): string {
   const rules = new Set(evidence.map(({ rule }) => rule)).size
   const mentions = mentionsOf(code.matches).length
   const negated = evidence.some((mention) => mention.negated) ? '; negated' : ''
-  return `${count(segment.words, 'word')}; ${count(rules, 'rule')}; ${count(mentions, 'mention')}${negated}`
+  return `${amount(segment.words, 'word')}; ${amount(rules, 'rule')}; ${amount(mentions, 'mention')}${negated}`
 }
 
 /** Each rule counts with the most telling words that it found, and a little for being met again. */
@@ -110,8 +111,4 @@ function lengthCost(words: number): number {
   if (words < SHORTEST) return WORD * (SHORTEST - words)
   if (words > LONGEST) return Math.min(words - LONGEST + WORD, READABLE / 10)
   return words > BEST_LONGEST ? (words - BEST_LONGEST) >> 1 : 0
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }

@@ -3,6 +3,7 @@
  * keys, which kinds of value) and those of the meaning (two themes with one id, an empty phrase).
  */
 
+import { thousands } from '../amount.ts'
 import type { Checked, Codebook } from '../types.ts'
 import { fingerprint } from './fingerprint.ts'
 import { readPlainYaml } from './plain-yaml.ts'
@@ -77,7 +78,7 @@ async function reportShapeOf(tree: Tree, problems: Problems): Promise<void> {
 /** The readers and zod are loaded when they are needed: most files are plain and well-shaped. */
 async function readTree(text: string, problems: Problems): Promise<Tree | undefined> {
   if (text.length > LONGEST) {
-    const message = `The file has ${text.length.toLocaleString('en-GB')} characters; a codebook has at most ${LONGEST.toLocaleString('en-GB')}. Is it the right file?`
+    const message = `The file has ${thousands(text.length)} characters; a codebook has at most ${thousands(LONGEST)}. Is it the right file?`
     problems.error('too-large', 0, message)
     return undefined
   }

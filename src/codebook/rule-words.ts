@@ -20,27 +20,39 @@ export interface Writing {
 
 const MARKDOWN: Writing = { code: markdownCode, plain: (text) => text }
 
-/** `same`, then `social worker` or `key worker` (at most 2 words between). */
+/** `same`, then (`social worker` / `key worker`) (at most 2 words between). */
 export function patternInWords(pattern: Pattern, { code }: Writing = MARKDOWN): string {
-  const alternatives = (phrases: readonly Phrase[]) => phrases.map(code).join(' or ')
   switch (pattern.kind) {
     case 'phrase':
       return code(pattern.phrase)
     case 'seq': {
-      const parts = pattern.items.map(alternatives).join(', then ')
+      const parts = partsInWords(pattern.items, ', then ', code)
       return pattern.items.length === 1
         ? parts
         : parts + notes(between(pattern.gap), span(pattern.within, 'sentence'))
     }
     case 'near': {
-      const parts = pattern.items.map(alternatives).join(' near ')
+      const parts = partsInWords(pattern.items, ' near ', code)
       return parts + notes('in any order', between(pattern.gap), span(pattern.within, 'sentence'))
     }
     case 'all':
-      return pattern.items.map(alternatives).join(' and ') + notes(`in one ${pattern.within}`)
+      return partsInWords(pattern.items, ' and ', code) + notes(`in one ${pattern.within}`)
     case 'regex':
       return `${code(pattern.source)} (regular expression)`
   }
+}
+
+/** Parts with their alternatives; brackets show which alternatives are of one part. */
+function partsInWords(
+  parts: readonly (readonly Phrase[])[],
+  between: string,
+  code: Writing['code'],
+): string {
+  const inWords = parts.map((phrases) => {
+    const words = phrases.map(code).join(' / ')
+    return phrases.length > 1 && parts.length > 1 ? `(${words})` : words
+  })
+  return inWords.join(between)
 }
 
 /** The exceptions of a list, one after the other. */

@@ -20,22 +20,26 @@ a:focus { outline: 3px solid #003a75; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; background: #fff; padding: .5rem; }
 .skip:focus { left: .5rem; top: .5rem; }
 code { font: .9em 'DejaVu Sans Mono', Consolas, monospace; background: #f1f1f1; padding: 0 .2em;
-  border-radius: .2em; white-space: pre-wrap; }
+  border-radius: .2em; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .label { font: bold .95rem Arial, Helvetica, sans-serif; margin: 1rem 0 .25rem; }
 .id, .note { color: #454545; }
 mark { background: #ffe9a8; color: #1a1a1a; font-weight: bold; }
 dt { font-weight: bold; }
 dd { margin: 0 0 .5rem; }
+@media (min-width: 30rem) {
+  dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
+  dd { margin: 0; }
+}
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
 th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: start; vertical-align: top; }
 @page { margin: 2cm; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
   .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   h1, h2, h3, h4, h5, h6, .label { break-after: avoid; }
   li, dd, tr { break-inside: avoid; }
-  code { background: none; border: 1px solid #767676; }
+  code { background: none; padding: 0; }
   mark { background: none; text-decoration: underline; }
 }
 `.trim()

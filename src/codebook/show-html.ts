@@ -1,3 +1,4 @@
+import { amount } from '../amount.ts'
 import type { Codebook, Example, Rule, Theme, Unless } from '../types.ts'
 import { patternText } from './rule-text.ts'
 import {
@@ -15,7 +16,7 @@ import { CODEBOOK_STYLE } from './show-html-style.ts'
  * nothing. Text of the codebook is shown as it is, whatever characters it holds.
  */
 export function codebookHtml(codebook: Codebook): string {
-  const tongue = tongueOf(codebook)
+  const tongue = languageOf(codebook)
   const writing = {
     code: (text: string) => `<code${tongue}>${escaped(text)}</code>`,
     plain: escaped,
@@ -53,10 +54,10 @@ interface Around extends RuleSurroundings {
 /** `cy`, `pt-BR`: what browsers and screen readers know as a language. */
 const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u
 
-/** Their direction, and their language where it is not that of the page. */
-function tongueOf({ language }: Codebook): string {
+/** Their language where it is not that of the page. */
+function languageOf({ language }: Codebook): string {
   const isOther = LANGUAGE.test(language) && language.toLowerCase() !== PAGE_LANGUAGE.toLowerCase()
-  return ` dir="auto"${isOther ? ` lang="${language}"` : ''}`
+  return isOther ? ` lang="${language}"` : ''
 }
 
 const PAGE_LANGUAGE = 'en-GB'
@@ -80,7 +81,7 @@ function factLines(codebook: Codebook, common: readonly string[]): readonly stri
     ['Codebook', `<code>${escaped(id)}</code>`],
     ['Version', escaped(version)],
     ['Language of the texts', escaped(language)],
-    ['Size', `${count(themes.length, 'theme')}, ${count(rules, 'rule')}`],
+    ['Size', `${amount(themes.length, 'theme')}, ${amount(rules, 'rule')}`],
     ['What receives codes', `each ${unit}`],
     [
       'Never coded',
@@ -136,12 +137,12 @@ function themeLines(theme: Theme, around: Around): readonly string[] {
     ...labelledLines('Definition', theme.definition),
     ...labelledLines('Use it for', theme.include),
     ...labelledLines('Not for', theme.exclude),
+    ...exampleBlocks(theme, around),
     ...listLines(
       'Rules',
       theme.rules.map((rule) => ruleLine(rule, around)),
     ),
     ...listLines('Exceptions for all rules of this theme', exceptionLines(theme.unless, around)),
-    ...exampleBlocks(theme, around),
     '</section>',
   ]
 }
@@ -180,7 +181,7 @@ function exceptionLines(
 
 function exampleBlocks({ examples }: Theme, { tongue }: Around): readonly string[] {
   const list = (label: string, belongs: (example: Example) => boolean) =>
-    listLines(label, examples.filter(belongs).map(exampleLine), tongue)
+    listLines(label, examples.filter(belongs).map(exampleLine), ` dir="auto"${tongue}`)
   return [
     ...list('Examples', ({ expected, todo }) => expected && todo === undefined),
     ...list('Close, but no', ({ expected, todo }) => !expected && todo === undefined),
@@ -215,17 +216,13 @@ function retiredLines({ retired, themes }: Codebook): readonly string[] {
 
 function changeLines({ changes }: Codebook): readonly string[] {
   if (changes.length === 0) return []
-  const rows = changes.map(({ version, date, note, fingerprint }) => [
-    escaped(version),
-    escaped(date),
-    prose(note),
-    fingerprint === undefined ? 'not recorded' : `<code>${escaped(fingerprint)}</code>`,
-  ])
-  return sectionLines(
-    'changes',
-    'Changes',
-    tableLines(['Version', 'Date', 'What changed', 'Fingerprint'], rows),
-  )
+  const rows = changes.map(({ version, date, note, fingerprint }) => {
+    const recorded =
+      fingerprint === undefined ? 'not recorded' : `<code>${escaped(fingerprint)}</code>`
+    const words = `${prose(note)}<br>\n<span class="note">Fingerprint: ${recorded}</span>`
+    return [escaped(version), escaped(date), words]
+  })
+  return sectionLines('changes', 'Changes', tableLines(['Version', 'Date', 'What changed'], rows))
 }
 
 function sectionLines(id: string, title: string, lines: readonly string[]): readonly string[] {
@@ -242,10 +239,6 @@ function tableLines(
     (cells) => `<tr>${cells.map((cell) => `<td dir="auto">${cell}</td>`).join('')}</tr>`,
   )
   return ['<table>', `<thead><tr>${head}</tr></thead>`, '<tbody>', ...body, '</tbody>', '</table>']
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** `theme-relationships/worker-turnover`: no other id of the page begins so. */

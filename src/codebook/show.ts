@@ -1,3 +1,4 @@
+import { amount } from '../amount.ts'
 import type { Codebook, Example, Table, Theme, Unless } from '../types.ts'
 import { patternText } from './rule-text.ts'
 import { commonSettings, exceptionsInWords, ruleInWords } from './rule-words.ts'
@@ -87,7 +88,7 @@ export function codebookMarkdown(codebook: Codebook): string {
 
 function headBlocks(codebook: Codebook, common: readonly string[]): readonly string[] {
   const rules = codebook.themes.reduce((sum, theme) => sum + theme.rules.length, 0)
-  const size = `${count(codebook.themes.length, 'theme')}, ${count(rules, 'rule')}`
+  const size = `${amount(codebook.themes.length, 'theme')}, ${amount(rules, 'rule')}`
   const facts = [
     `Codebook \`${codebook.id}\`, version ${codebook.version} (${escaped(codebook.language)}): ${size}.`,
     `Codes are given to each ${codebook.unit}.`,
@@ -114,9 +115,9 @@ function themeBlocks(
     escaped(theme.definition),
     labelled('Use it for', theme.include),
     labelled('Not for', theme.exclude),
+    ...exampleBlocks(theme),
     rules.length > 0 ? ['**Rules**', '', ...rules].join('\n') : '',
     ...unlessBlocks(theme.unless),
-    ...exampleBlocks(theme),
   ]
   return blocks.filter((block) => block !== '')
 }
@@ -168,10 +169,6 @@ function historyBlocks({ retired, changes, fingerprint }: Codebook): readonly st
     ...(versions.length > 0 ? ['## Changes', versions.join('\n')] : []),
     `Fingerprint of the rules: \`${fingerprint}\``,
   ]
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** Characters that Markdown would take for its own, for example `*` and `|`. */

@@ -18,6 +18,7 @@ import {
   parseDocument,
   type YAMLSeq,
 } from 'yaml'
+import { thousands } from '../amount.ts'
 import type { Problems } from './problems.ts'
 import type { Tree, TreeEntry } from './tree.ts'
 import { openedQuote, tabInIndent } from './yaml-causes.ts'
@@ -197,7 +198,7 @@ function isTooMuch(conversion: Conversion): boolean {
   if (conversion.aliases === 0) return false
   conversion.repeated += 1
   if (conversion.repeated === MOST_REPEATED) {
-    const message = `Anchors repeat more than ${MOST_REPEATED.toLocaleString('en-GB')} values, as in a file made to exhaust memory. Write the repeated parts out, or repeat less.`
+    const message = `Anchors repeat more than ${thousands(MOST_REPEATED)} values, as in a file made to exhaust memory. Write the repeated parts out, or repeat less.`
     conversion.problems.error('too-many-aliases', conversion.aliasAt, message)
     conversion.isEndless = true
   }

@@ -1,9 +1,9 @@
 /** `voices codebook migrate`: results of an older version with the ids of today. */
 import { join, resolve } from 'node:path'
+import { amount } from '../amount.ts'
 import { migrateRows, type ResultRow } from '../codebook/migrate.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
 import { exists, readText } from '../disk/project-files.ts'
-import { amount } from '../format/amount.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { type Format, writeTable } from '../format/table.ts'
 import { csvRows } from '../ingest/tables/csv-records.ts'

@@ -1,11 +1,11 @@
 /** `voices codebook lint`, `show` and `schema`. */
 
+import { amount } from '../amount.ts'
 import { exampleDiagnostics, runExamples } from '../check/examples.ts'
 import { codebookJsonSchema } from '../codebook/json-schema.ts'
 import { lintCodebook } from '../codebook/lint.ts'
 import { codebookMarkdown, codebookTable } from '../codebook/show.ts'
 import { codebookHtml } from '../codebook/show-html.ts'
-import { amount } from '../format/amount.ts'
 import { colours, sortDiagnostics, toLines } from '../format/diagnostics.ts'
 import { type Format, writeTable } from '../format/table.ts'
 import { DONE, FOUND, type Io } from '../io.ts'

@@ -1,6 +1,6 @@
 /** What changed between two versions of a codebook, for people, pull requests and programs. */
 import type { ChalkInstance } from 'chalk'
-import { amount } from './amount.ts'
+import { amount } from '../amount.ts'
 import { withoutControls } from './diagnostics.ts'
 import { commandData, commandProperty } from './github-commands.ts'
 import { escapeMarkdown } from './markdown.ts'

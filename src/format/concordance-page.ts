@@ -1,7 +1,7 @@
 /** What `voices find` prints for people: matches under one another, their context on both sides. */
 import type { ChalkInstance } from 'chalk'
+import { amount } from '../amount.ts'
 import type { ConcordanceLine } from '../analyse/concordance.ts'
-import { amount } from './amount.ts'
 import { withoutControls } from './diagnostics.ts'
 
 /** A line for each match, then how many there are and in how many documents; piece by piece. */

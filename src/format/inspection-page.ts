@@ -1,8 +1,8 @@
 /** What `voices inspect` prints for people. */
 import type { ChalkInstance } from 'chalk'
+import { amount, thousands } from '../amount.ts'
 import { type DocumentInspection, type FileInspection, NO_LABEL } from '../analyse/inspection.ts'
 import { summaryOf } from '../analyse/inspection-summary.ts'
-import { amount, thousands } from './amount.ts'
 import { withoutControls } from './diagnostics.ts'
 import { leftOutLines } from './left-out-lines.ts'
 

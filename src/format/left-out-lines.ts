@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk'
+import { amount } from '../amount.ts'
 import type { FileInspection } from '../analyse/inspection.ts'
 import type { LeftOutInspection } from '../analyse/inspection-left-out.ts'
-import { amount } from './amount.ts'
 import { withoutControls } from './diagnostics.ts'
 
 /** What is left out of coding in a file: a few pieces one by one, many by their reasons. */

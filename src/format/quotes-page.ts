@@ -1,10 +1,10 @@
 /** The quote bank as a page: themes with their definition and base, then their quotes. */
 
+import { amount } from '../amount.ts'
 import type { Quote } from '../analyse/quotes.ts'
 import type { RunFacts } from '../run-facts.ts'
 import { percent } from '../share.ts'
 import type { Theme } from '../types.ts'
-import { amount } from './amount.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /** The text of `quotes.md`. */

@@ -1,9 +1,10 @@
 /** The report: what was read, how it was coded, the themes with their bases, and a few quotes each. */
+
+import { amount } from '../amount.ts'
 import { frequencies } from '../analyse/frequencies.ts'
 import type { RunFacts } from '../run-facts.ts'
 import { percent } from '../share.ts'
 import { VERSION } from '../version.ts'
-import { amount } from './amount.ts'
 import { escapeMarkdown, toMarkdownTable } from './markdown.ts'
 import { quoteLines, themeHeading } from './quotes-page.ts'
 

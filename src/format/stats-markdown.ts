@@ -1,6 +1,7 @@
 /** What `voices codebook stats` says, as a page of Markdown. */
+
+import { amount, thousands } from '../amount.ts'
 import type { Table } from '../types.ts'
-import { amount, thousands } from './amount.ts'
 import { escapeMarkdown, toMarkdownTable } from './markdown.ts'
 import type { StatsFacts } from './stats-facts.ts'
 import { nothingMissed } from './stats-page.ts'

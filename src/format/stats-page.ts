@@ -1,7 +1,7 @@
 /** What `voices codebook stats` prints for people: themes, rules, and what the codebook misses. */
 import type { ChalkInstance } from 'chalk'
+import { amount, thousands } from '../amount.ts'
 import { percent } from '../share.ts'
-import { amount, thousands } from './amount.ts'
 import { withoutControls } from './diagnostics.ts'
 import type { MissedFacts, RuleFacts, StatsFacts, ThemeFacts } from './stats-facts.ts'
 import { companyText, formsText } from './stats-tables.ts'

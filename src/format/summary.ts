@@ -1,10 +1,10 @@
 /** What `voices code` prints when it is done. */
 import type { ChalkInstance } from 'chalk'
+import { amount, thousands } from '../amount.ts'
 import type { ThemeCounts } from '../analyse/tally.ts'
 import type { FileReport, RunFacts } from '../run-facts.ts'
 import { percent } from '../share.ts'
 import type { Diagnostic, Theme } from '../types.ts'
-import { amount, thousands } from './amount.ts'
 
 /** The longest bar, in characters. */
 const BAR = 24

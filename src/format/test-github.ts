@@ -1,5 +1,5 @@
 /** What the tests of a codebook found, as annotations of a GitHub workflow. */
-import { amount } from './amount.ts'
+import { amount } from '../amount.ts'
 import { commandData, commandProperty } from './github-commands.ts'
 import { type Finding, findingsOf, type TestFacts } from './test-facts.ts'
 import { testSummary } from './test-text.ts'

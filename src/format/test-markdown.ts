@@ -1,5 +1,5 @@
 /** The tests of a codebook in Markdown, for a job summary or a comment on a pull request. */
-import { amount } from './amount.ts'
+import { amount } from '../amount.ts'
 import { escapeMarkdown, toMarkdownTable } from './markdown.ts'
 import { findingsOf, type TestFacts } from './test-facts.ts'
 import { MUTANT_COLUMNS, mutantRows, testSummary } from './test-text.ts'

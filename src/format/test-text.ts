@@ -1,6 +1,6 @@
 /** The tests of a codebook for a terminal or a log. */
 import type { ChalkInstance } from 'chalk'
-import { amount, thousands } from './amount.ts'
+import { amount, thousands } from '../amount.ts'
 import { toLines, withoutControls } from './diagnostics.ts'
 import {
   type BaselineFact,

@@ -1,5 +1,6 @@
 /** Losses as a report: each kind with how often it occurred and where. */
 
+import { thousands } from '../../amount.ts'
 import type { Loss } from './exchange.ts'
 
 /** Places that are named of each kind; the others are counted. */
@@ -19,7 +20,7 @@ export function lossReport(losses: readonly Loss[]): string {
 function kindReport(what: string, places: readonly string[]): string {
   const lines = places.slice(0, MOST_PLACES).map((place) => `  ${place}\n`)
   const more = places.length - lines.length
-  const rest = more > 0 ? `  and ${more.toLocaleString('en-GB')} more\n` : ''
-  const count = places.length > 1 ? ` (${places.length.toLocaleString('en-GB')})` : ''
+  const rest = more > 0 ? `  and ${thousands(more)} more\n` : ''
+  const count = places.length > 1 ? ` (${thousands(places.length)})` : ''
   return `${what}${count}\n${lines.join('')}${rest}`
 }

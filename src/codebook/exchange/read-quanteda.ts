@@ -18,6 +18,7 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml'
+import { thousands } from '../../amount.ts'
 import type { Diagnostic } from '../../types.ts'
 import { nestsTooDeeply } from '../yaml-depth.ts'
 import { yamlProblem } from '../yaml-messages.ts'
@@ -70,7 +71,7 @@ const START = { line: 1, column: 1 }
 /** Entries that aliases may add: a bomb of them ends here. */
 const MOST_COPIES = 100_000
 const TOO_DEEP = 'The file nests its keys far deeper than any dictionary does.'
-const TOO_MANY = `Aliases (*name) make more than ${MOST_COPIES.toLocaleString('en-GB')} entries of this file. It is refused.`
+const TOO_MANY = `Aliases (*name) make more than ${thousands(MOST_COPIES)} entries of this file. It is refused.`
 const NO_KEYS =
   'A dictionary of quanteda has keys with lists of patterns; none was found. Is it another format? Name it with --from.'
 const EMPTY = 'The entry is left out: it is empty.'
