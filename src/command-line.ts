@@ -106,6 +106,10 @@ const WORKERS: OptionSpec = {
   description: 'threads to work in; changes nothing but the time',
   least: 1,
 }
+const LOSSES: OptionSpec = {
+  flags: '--losses <file>',
+  description: 'list everything that could not be carried, as CSV with a row for each',
+}
 const EXCEL: OptionSpec = {
   flags: '--excel',
   description:
@@ -560,7 +564,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary:
       'Makes a codebook from the dictionary or code list of another program, and says what could not be carried.',
     notes: [
-      'The format is recognised by content and name; docs/exchange.md lists what each carries. Words are compared as in the program of origin: most know no inflections and one spelling. Nothing is lost in silence: each kind of loss is printed on stderr, the first 20 of a kind with their places.',
+      'The format is recognised by content and name; docs/exchange.md lists what each carries. Words are compared as in the program of origin: most know no inflections and one spelling. Nothing is lost in silence: each loss is printed on stderr by its kind, with its place; where more than 20 are of a kind, --losses lists them all.',
       'Exit code 1 where the file is broken, or with --strict where anything was lost.',
     ],
     options: [
@@ -568,7 +572,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--encoding <name>', description: 'read the file in this encoding' },
       { flags: '-o, --out <file>', description: 'write a new file instead of printing' },
       { flags: '--id <id>', description: 'id of the codebook; else made from the file name' },
-      { flags: '--strict', description: 'write nothing where anything would be lost' },
+      LOSSES,
+      { flags: '--strict', description: 'write no codebook where anything would be lost' },
     ],
     example: 'voices codebook import fixtures/exchange/feelings.dic',
     run: async (args, options, io) =>
@@ -578,6 +583,7 @@ export const COMMANDS: readonly CommandSpec[] = [
           from: text(options.from),
           encoding: text(options.encoding),
           out: text(options.out),
+          losses: text(options.losses),
           id: text(options.id),
           strict: options.strict === true,
         },
@@ -594,13 +600,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: '--to <format>', description: 'the format, for example quanteda or liwc' },
       { flags: '-o, --out <file>', description: 'write a file instead of printing' },
-      { flags: '--strict', description: 'write nothing where anything would be lost' },
+      LOSSES,
+      { flags: '--strict', description: 'export nothing where anything would be lost' },
     ],
     example: 'voices codebook export codebooks/care-review.yaml --to quanteda',
     run: async (args, options, io) =>
       (await import('./commands/codebook-export.ts')).codebookExport(
         args,
-        { to: text(options.to), out: text(options.out), strict: options.strict === true },
+        {
+          to: text(options.to),
+          out: text(options.out),
+          losses: text(options.losses),
+          strict: options.strict === true,
+        },
         io,
       ),
   },

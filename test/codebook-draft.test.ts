@@ -178,12 +178,14 @@ describe('tables', () => {
 describe('the report of losses', () => {
   it('names each kind once, with its places', () => {
     const losses = Array.from({ length: 22 }, (_, n) => ({ where: `line ${n + 1}`, what: 'Gone.' }))
-    const report = lossReport([{ where: 'line 9', what: 'Changed.' }, ...losses])
+    const all = [{ where: 'line 9', what: 'Changed.' }, ...losses]
+    const report = lossReport(all, undefined)
     expect(report).toBe(
       `Changed.\n  line 9\nGone. (22)\n${losses
         .slice(0, 20)
         .map(({ where }) => `  ${where}\n`)
-        .join('')}  and 2 more\n`,
+        .join('')}  and 2 more: --losses FILE lists them all\n`,
     )
+    expect(lossReport(all, 'l.csv')).toContain('\n  and 2 more in l.csv\n')
   })
 })

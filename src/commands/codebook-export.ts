@@ -7,8 +7,8 @@ import { createFile, exists, replaceText } from '../disk/project-files.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { readSettings } from '../settings.ts'
-import { report } from './codebook-import.ts'
 import { readCodebook } from './load-codebook.ts'
+import { reportLosses, spareFromLosses } from './loss-report.ts'
 import { spareInputs } from './spare-inputs.ts'
 
 /** Options of `voices codebook export`. */
@@ -17,6 +17,8 @@ export interface ExportOptions {
   readonly to: string | undefined
   /** The file to write; undefined to print. */
   readonly out: string | undefined
+  /** The file for a list of all losses; undefined for none. */
+  readonly losses: string | undefined
   /** Whether a loss is an error: then nothing is written. */
   readonly strict: boolean
 }
@@ -33,6 +35,8 @@ export async function codebookExport(
   if (options.out !== undefined) {
     spareInputs({ codebook: source.path, corpus: [], outputs: [options.out], cwd: io.cwd })
   }
+  const files = { input: source.path, out: options.out, losses: options.losses }
+  spareFromLosses(files, io)
   const { value, diagnostics } = await readCodebook(source)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (value === undefined || errors.length > 0) {
@@ -40,9 +44,9 @@ export async function codebookExport(
     return FOUND
   }
   const { text, losses } = await write(value)
-  io.err(report(losses))
+  await reportLosses(losses, files, io)
   if (options.strict && losses.length > 0) {
-    io.err('Nothing was written, because of --strict.\n')
+    io.err('Nothing was exported, because of --strict.\n')
     return FOUND
   }
   if (options.out === undefined) io.out(text)

@@ -3,15 +3,15 @@ import { basename, resolve } from 'node:path'
 import { amount } from '../amount.ts'
 import { idFromName } from '../codebook/exchange/draft-ids.ts'
 import { draftYaml } from '../codebook/exchange/draft-yaml.ts'
-import type { Draft, DraftTheme, ExchangeFormat, Loss } from '../codebook/exchange/exchange.ts'
+import type { Draft, DraftTheme, ExchangeFormat } from '../codebook/exchange/exchange.ts'
 import { FORMATS, formatList } from '../codebook/exchange/formats.ts'
-import { lossReport } from '../codebook/exchange/losses.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
 import { createFile, exists } from '../disk/project-files.ts'
-import { colours, toLines, withoutControls } from '../format/diagnostics.ts'
+import { colours, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { type ReadFile, readExchangeFile } from './exchange-file.ts'
 import { readCodebook } from './load-codebook.ts'
+import { reportLosses, spareFromLosses } from './loss-report.ts'
 
 /** Options of `voices codebook import`. */
 export interface ImportOptions {
@@ -20,6 +20,8 @@ export interface ImportOptions {
   readonly encoding: string | undefined
   /** The file to write; undefined to print the codebook. */
   readonly out: string | undefined
+  /** The file for a list of all losses; undefined for none. */
+  readonly losses: string | undefined
   /** Id of the codebook; undefined to make it from the name of the file. */
   readonly id: string | undefined
   /** Whether a loss is an error: then nothing is written. */
@@ -38,6 +40,8 @@ export async function codebookImport(
       `${options.out} is there already, and may hold your work. Choose another name for --out.`,
     )
   }
+  const files = { input: path, out: options.out, losses: options.losses }
+  spareFromLosses(files, io)
   const read = await readExchangeFile(path, { encoding: options.encoding, cwd: io.cwd })
   const format = formatOf(read, { path, from: options.from })
   const { regexProblem } = await import('../match/linear-regex.ts')
@@ -54,10 +58,10 @@ export async function codebookImport(
   const written = draftYaml(withOrigin(draft, format, path), options.id ?? idOf(draft, path))
   const losses = [...imported.losses, ...written.losses]
   io.err(summary(draft, { format, encoding: read.file.encoding, path }))
-  io.err(report(losses))
+  await reportLosses(losses, files, io)
   await checkText(written.text, path)
   if (options.strict && losses.length > 0) {
-    io.err('Nothing was written, because of --strict.\n')
+    io.err('No codebook was written, because of --strict.\n')
     return FOUND
   }
   if (options.out === undefined) io.out(written.text)
@@ -110,12 +114,6 @@ function summary(draft: Draft, { format, encoding, path }: Origin): string {
 
 function withChildren(theme: DraftTheme): readonly DraftTheme[] {
   return [theme, ...theme.themes.flatMap(withChildren)]
-}
-
-/** What was lost, or that nothing was. */
-export function report(losses: readonly Loss[]): string {
-  if (losses.length === 0) return 'Nothing was lost.\n'
-  return withoutControls(`What could not be carried as it was:\n${lossReport(losses)}`)
 }
 
 /** Whatever a file holds, what comes of it can be read; else the fault is ours. */
