@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exported, lossLines, parsed } from './exchange.ts'
+import type { Codebook, Rule } from '../src/types.ts'
+import { exported, imported, lossLines, parsed } from './exchange.ts'
 
 const BOOK = `
 codebook: lives
@@ -107,5 +108,60 @@ themes: [{id: joy, name: Joy, definition: Imported from LIWC; no definition give
       )
       expect([format, losses]).toEqual([format, []])
     }
+  })
+})
+
+describe('a large codebook', () => {
+  const WORDS = 150_000
+
+  /** A codebook with as many rules of one theme, of which every second has a setting of its own. */
+  async function large(): Promise<Codebook> {
+    const book = await parsed(
+      'codebook: large\nversion: 1.0.0\nthemes: [{id: a, name: A, rules: [w, {phrase: v, case: exact}]}]',
+    )
+    const [theme] = book.themes
+    const [one, other] = theme?.rules ?? []
+    if (theme === undefined || one === undefined || other === undefined) throw new Error('no rules')
+    const rules = Array.from({ length: WORDS }, (_, at): Rule => {
+      const phrase = `word${at}`
+      return { ...(at % 2 === 0 ? one : other), id: phrase, pattern: { kind: 'phrase', phrase } }
+    })
+    return { ...book, themes: [{ ...theme, rules }] }
+  }
+
+  it.each([
+    'quanteda',
+    'liwc',
+    'liwc-22',
+    'wordstat',
+    'yoshikoder',
+    'lexicoder',
+    'csv',
+    'kh-coder',
+  ])('goes to %s whole', async (format) => {
+    const { text, losses } = await exported(format, await large())
+    expect(text.split('\n').filter((line) => line.includes('word')).length).toBe(WORDS)
+    expect(losses.length).toBeGreaterThanOrEqual(WORDS / 2)
+  })
+
+  it('has as many names as themes, however many are alike', async () => {
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, at) => `  - {id: t${at}, name: Same, rules: [w]}`,
+    )
+    const book = await parsed(`codebook: c\nversion: 1.0.0\nthemes:\n${lines.join('\n')}\n`)
+    const { text } = await exported('qualcoder', book)
+    expect(new Set(text.split('\n')).size).toBe(20_001)
+  })
+})
+
+describe('names with signs that part cells', () => {
+  it.each(['csv', 'liwc-22'])('come back from %s', async (format) => {
+    const book = await parsed(
+      'codebook: c\nversion: 1.0.0\nthemes:\n  - {id: a-b-c, name: "a; b; c", rules: [d, e]}\n',
+    )
+    const { text } = await exported(format, book)
+    const { draft } = await imported(format, text, 'c.csv')
+    expect(draft?.themes.map(({ name, rules }) => [name, rules.length])).toEqual([['a; b; c', 2]])
   })
 })

@@ -176,11 +176,29 @@ describe('a codebook goes out', () => {
     expect(losses.map(({ what }) => what)).toEqual([
       'The version of the codebook is not carried.',
       'The id of the theme is not carried: it will be made from its name.',
+      'The id of the theme is not carried: it will be made from its name.',
       'Rules are left out: the program has codes, and people do the coding.',
       'The theme becomes a category, which itself is not put on text.',
       'The definition is left out: in a code list only codes have memos.',
       'The name is changed: in QualCoder names differ, and >> parts levels.',
+      'Line breaks of the definition become spaces: a memo is one line.',
     ])
+  })
+
+  it('to Taguette with paths that it takes, however deep and long the names', async () => {
+    const name = 'A name of some forty-five letters, or nearly so'
+    const themes = (level: number): string =>
+      level === 0
+        ? ''
+        : `${'    '.repeat(7 - level)}themes:\n${'    '.repeat(7 - level)}  - id: l${level}\n${'    '.repeat(7 - level)}    name: ${name}\n${themes(level - 1)}`
+    const { text, losses } = writeTaguette(
+      await codebookOf(`codebook: deep\nversion: 1.0.0\n${themes(7)}`),
+    )
+    const paths = text.split('\r\n').slice(1, -1)
+    expect(paths).toHaveLength(7)
+    expect(new Set(paths).size).toBe(7)
+    expect(paths.filter((path) => path.length > 201)).toEqual([])
+    expect(losses.filter(({ what }) => what.startsWith('The level')).length).toBeGreaterThan(0)
   })
 })
 

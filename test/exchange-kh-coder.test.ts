@@ -190,9 +190,33 @@ describe('a rule for KH Coder', () => {
     ],
     ['near with a phrase', '- near: [build, [trust, my faith]]', 'near(build-trust)[b9]'],
     ['all', '- all: [school, [move, moving home]]', '( school and ( move or moving+home ) )'],
+    ['the same word twice', '- all: [trust, trust]', 'trust >= 2'],
+    [
+      'the same phrase three times',
+      '- all: [key worker, key worker, key worker]',
+      'key+worker >= 3',
+    ],
     ['a regular expression', '- regex: "PAs?"\n- trust', 'trust'],
   ])('%s', async (_name, rule, condition) => {
     expect(await written(rule)).toBe(condition)
+  })
+
+  it.each<readonly [name: string, rule: string, loss: string]>([
+    ['its id', '- {id: trusting, phrase: trust}', 'The id of the rule is not carried.'],
+    ['a turn', '- {seq: [rely, on], within: turn}', 'becomes the unit of the run (turn)'],
+    ['parts that share a word', '- all: [[trust, faith], trust]', 'share a word'],
+    ['alternatives', '- near: [build, [trust, faith]]', 'written as several conditions'],
+    ['exceptions', '- {phrase: trust, unless: [trust fund]}', 'The exceptions (unless)'],
+  ])('says that %s is lost', async (_name, rule, loss) => {
+    const { losses } = writeKhCoder(await codebookOf(withRules(rule)))
+    expect(losses.filter(({ what }) => what.includes(loss))).toHaveLength(1)
+  })
+
+  it('never names a code by nothing', async () => {
+    const yaml = withRules('- trust').replace('name: One', 'name: "<>"')
+    const { text, losses } = writeKhCoder(await codebookOf(yaml))
+    expect(text).toBe('\uFEFF*one\ntrust\n')
+    expect(losses.map(({ what }) => what).join()).toContain('The name is changed')
   })
 
   it('comes back as it went', async () => {

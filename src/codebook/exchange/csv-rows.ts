@@ -6,15 +6,17 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
-/** The sign between cells: the one that the first row has most of. */
+/** The sign between cells: the one that the first row has most of, outside of quotes. */
 export function csvDelimiter(text: string): string {
-  const head = text.slice(0, LONGEST_HEAD)
-  const cells = (sign: string) => csvRows(head, sign, 1)[0]?.cells.length ?? 1
-  return SIGNS.reduce((most, next) => (cells(next) > cells(most) ? next : most))
+  const row = text.slice(0, LONGEST_HEAD).replace(QUOTED, '').trimStart().split('\n', 1)[0] ?? ''
+  const count = (sign: string) => row.split(sign).length
+  return SIGNS.reduce((most, next) => (count(next) > count(most) ? next : most))
 }
 
 const SIGNS = [',', ';', '\t'] as const
 const LONGEST_HEAD = 10_000
+/** `"a, b"`, or a quote without end. */
+const QUOTED = /"[^"]*(?:"|$)/gu
 
 /** The rows of a table; empty lines are none. Never fails: a quote without end ends with the file. */
 export function csvRows(text: string, delimiter: string, most = Infinity): readonly CsvRow[] {
@@ -73,8 +75,8 @@ function quotedCell(text: string, start: number): Cell {
   }
 }
 
-/** What makes quotes necessary, for example a comma. */
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/u
+/** What makes quotes necessary, for example a comma, or a sign that some programs part cells at. */
+const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/u
 
 /** A row as a line of CSV, without its line end. */
 export function csvLine(cells: readonly string[]): string {

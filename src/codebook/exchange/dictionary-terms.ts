@@ -8,10 +8,10 @@ import { DEFAULT_SETTINGS } from '../read-settings.ts'
 import { patternText } from '../rule-text.ts'
 import { hasGivenId, lostHistory, type ThemesByParent, themesByParent } from './codebook-draft.ts'
 import { AS_WRITTEN } from './dictionary-draft.ts'
-import { siblingIds } from './draft-ids.ts'
+import { differingNames, type NamesApart } from './differing-names.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { Loss } from './exchange.ts'
-import { lostHeading, NO_LEVELS, OTHER_ID } from './lost-names.ts'
+import { lostHeading, lostIds, NO_LEVELS } from './lost-names.ts'
 import { settingLosses } from './setting-losses.ts'
 
 /** What a dictionary of some program can say. */
@@ -24,6 +24,8 @@ export interface DictionaryAbility {
   readonly hasLevels: boolean
   readonly hasDefinitions: boolean
   readonly hasTitle: boolean
+  /** Whether a category without a term, in it or below it, cannot stand in such a file. */
+  readonly needsTerms?: boolean
   /** Why a term cannot stand in such a file; undefined where it can. */
   readonly termProblem?: (term: string) => string | undefined
   /** A name as it may stand in such a file. */
@@ -53,6 +55,7 @@ export function dictionaryOf(codebook: Codebook, ability: DictionaryAbility): Di
     ability,
     losses: [],
     carried: new Set(),
+    names: new Map(),
     byParent: themesByParent(codebook),
   }
   const categories = ability.hasLevels
@@ -64,6 +67,7 @@ export function dictionaryOf(codebook: Codebook, ability: DictionaryAbility): Di
     ...lostHistory(codebook),
     ...settingLosses(codebook, { program, carried: writing.carried }),
     ...writing.losses,
+    ...lostIds(codebook, { names: writing.names, hasLevels: ability.hasLevels }),
   ]
   return { categories, losses }
 }
@@ -73,6 +77,8 @@ interface Writing {
   readonly losses: Loss[]
   /** Rules of which at least one term is written. */
   readonly carried: Set<Rule>
+  /** Names as they are written, by the id of the theme. */
+  readonly names: Map<string, string>
   readonly byParent: ThemesByParent
 }
 
@@ -81,23 +87,38 @@ function categoriesBelow(
   path: readonly string[],
   writing: Writing,
 ): readonly DictionaryCategory[] {
-  const nextName = siblingNames()
-  const nextId = siblingIds()
-  return (writing.byParent.get(parent) ?? []).map((theme) => {
+  const nextName = differingNames(SIBLINGS)
+  return (writing.byParent.get(parent) ?? []).flatMap((theme) => {
     const wanted = nameIn(theme, writing)
     const name = nextName(wanted)
     if (name !== wanted) writing.losses.push({ where: placeOf(theme), what: NAME_TAKEN })
-    checkId(theme, nextId({ name }), writing)
     const here = [...path, name]
-    const category = categoryOf(theme, here, writing)
-    return { ...category, children: categoriesBelow(theme.id, here, writing) }
+    const own = categoryOf(theme, here, writing)
+    const category = { ...own, children: categoriesBelow(theme.id, here, writing) }
+    return kept(category, theme, writing)
   })
 }
 
+/** The category, unless it is empty and the format has none that are. */
+function kept(
+  category: DictionaryCategory,
+  theme: Theme,
+  { ability, names, losses }: Writing,
+): readonly DictionaryCategory[] {
+  const { name, terms, children } = category
+  if (ability.needsTerms === true && terms.length === 0 && children.length === 0) {
+    losses.push({ where: placeOf(theme), what: EMPTY })
+    return []
+  }
+  names.set(theme.id, name)
+  return [category]
+}
+
+const EMPTY = 'The theme is left out: the format has no categories without terms.'
+
 /** All themes side by side; a child is named with its parents. */
 function flatCategories(codebook: Codebook, writing: Writing): readonly DictionaryCategory[] {
-  const nextName = siblingNames()
-  const nextId = siblingIds()
+  const nextName = differingNames(SIBLINGS)
   const names = new Map<string, string>()
   return codebook.themes.map((theme) => {
     const own = nameIn(theme, writing)
@@ -106,10 +127,10 @@ function flatCategories(codebook: Codebook, writing: Writing): readonly Dictiona
     names.set(theme.id, full)
     const name = nextName(full)
     if (name !== full) writing.losses.push({ where: placeOf(theme), what: NAME_TAKEN })
-    if (above === undefined) checkId(theme, nextId({ name }), writing)
-    else {
-      nextId({ name })
+    writing.names.set(theme.id, name)
+    if (above !== undefined) {
       writing.losses.push({ where: placeOf(theme), what: NO_LEVELS })
+      writing.losses.push({ where: placeOf(theme), what: NAME_WITH_ABOVE })
     }
     return categoryOf(theme, [name], writing)
   })
@@ -118,6 +139,7 @@ function flatCategories(codebook: Codebook, writing: Writing): readonly Dictiona
 /** White space, also line breaks. */
 const SPACES = /\s+/gu
 const OTHER_NAME = 'The name of the theme is changed, since the format cannot hold it.'
+const NAME_WITH_ABOVE = 'The name of the theme begins with the names of those above it.'
 const NAME_TAKEN = 'The name of the theme has a number now: another beside it has the same name.'
 
 function nameIn(theme: Theme, { ability, losses }: Writing): string {
@@ -128,20 +150,10 @@ function nameIn(theme: Theme, { ability, losses }: Writing): string {
   return name
 }
 
-function checkId(theme: Theme, made: string, { losses }: Writing): void {
-  const own = theme.id.slice(theme.id.lastIndexOf('/') + 1)
-  if (own !== made) losses.push({ where: placeOf(theme), what: OTHER_ID })
-}
-
 /** Names of siblings: `Care`, `Care 2`. */
-function siblingNames(): (name: string) => string {
-  const taken = new Set<string>()
-  return (name) => {
-    let free = name
-    for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${name} ${number}`
-    taken.add(free.toLowerCase())
-    return free
-  }
+const SIBLINGS: NamesApart = {
+  numbered: (name, number) => `${name} ${number}`,
+  key: (name) => name.toLowerCase(),
 }
 
 function categoryOf(theme: Theme, path: readonly string[], writing: Writing): DictionaryCategory {

@@ -118,7 +118,18 @@ export function writeLiwc22(codebook: Codebook): Exported {
   categories.forEach(add)
   const lines = [csvLine(['DicTerm', ...columns])]
   for (const [term, members] of byTerm) {
-    lines.push(csvLine([term, ...columns.map((_, column) => (members.has(column) ? 'X' : ''))]))
+    lines.push(csvLine([term]) + marks(members, columns.length))
   }
   return { text: `${lines.join('\n')}\n`, losses }
+}
+
+/** `,X,,X`: cells of which few are marked; columns are in order. */
+function marks(members: Iterable<number>, columns: number): string {
+  let cells = ''
+  let at = 0
+  for (const column of members) {
+    cells += `${','.repeat(column - at + 1)}X`
+    at = column + 1
+  }
+  return cells + ','.repeat(columns - at)
 }

@@ -8,6 +8,7 @@ import { lostFromList, lostMarks } from './code-list-losses.ts'
 import { describe, listDraft, themesOfPaths } from './code-paths.ts'
 import { csvRows } from './csv-rows.ts'
 import { refused, titleOfFile } from './dictionary-draft.ts'
+import { differingNames, type NamesApart } from './differing-names.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import {
   type ExchangeFile,
@@ -56,44 +57,52 @@ function rowsOf(name: string, text: string) {
 
 /** Lines with tabs, sorted as in the codebook; themes with children become categories. */
 export function writeQualcoder(codebook: Codebook): Exported {
-  const losses: Loss[] = [...lostFromList(codebook), ...lostMarks(codebook)]
+  const losses: Loss[] = [...lostMarks(codebook)]
   const parents = new Set(codebook.themes.map(({ parent }) => parent))
   const paths = new Map<string, string>()
-  const names = new Set<string>()
+  const nextName = differingNames(CODES)
+  const names = new Map<string, string>()
   const lines: string[] = []
   for (const theme of codebook.themes) {
     const above = paths.get(theme.parent ?? '')
-    const path = (above === undefined ? '' : above + LEVEL) + freeName(theme, names, losses)
+    const name = nextName(theme.name.replace(SIGNS, ' ').trim() || theme.id)
+    if (name !== theme.name) losses.push({ where: placeOf(theme), what: OTHER_NAME })
+    const path = (above === undefined ? '' : above + LEVEL) + name
     paths.set(theme.id, path)
+    names.set(theme.id, name)
     const definition = isNoDefinition(theme.definition) ? '' : theme.definition
     const memo = describe({ ...theme, definition })
-      .replace(SPACES, ' ')
-      .trim()
-    if (!parents.has(theme.id)) lines.push(memo === '' ? path : `${path}\t${memo}`)
-    else {
-      losses.push({ where: placeOf(theme), what: CATEGORY })
-      if (memo !== '') losses.push({ where: placeOf(theme), what: NO_MEMO })
+    const line = memo.replace(SPACES, ' ').trim()
+    const lose = (what: string) => losses.push({ where: placeOf(theme), what })
+    if (parents.has(theme.id)) {
+      lose(CATEGORY)
+      if (line !== '') lose(NO_MEMO)
+      continue
     }
+    lines.push(line === '' ? path : `${path}\t${line}`)
+    if (theme.include + theme.exclude !== '') lose(ONE_DEFINITION)
+    if (definition.includes('\n')) lose(ONE_LINE)
   }
-  return { text: `${lines.join('\n')}\n`, losses }
+  const lost = [...lostFromList(codebook, names), ...losses]
+  return { text: `${lines.join('\n')}\n`, losses: lost }
 }
 
 const CATEGORY = 'The theme becomes a category, which itself is not put on text.'
 const NO_MEMO = 'The definition is left out: in a code list only codes have memos.'
+const ONE_DEFINITION =
+  'When to use the theme, and when not, becomes a part of its definition: a memo is one line.'
+const ONE_LINE = 'Line breaks of the definition become spaces: a memo is one line.'
 const OTHER_NAME = 'The name is changed: in QualCoder names differ, and >> parts levels.'
 
 /** White space, also tabs and line breaks. */
 const SPACES = /\s+/gu
-/** `>>` and tabs. */
-const SIGNS = />{2,}|\s+/gu
+/** `>>`, a `>` that would stand beside it, and tabs. */
+const SIGNS = />{2,}|^>|>$|\s+/gu
 
-function freeName(theme: Theme, names: Set<string>, losses: Loss[]): string {
-  const plain = theme.name.replace(SIGNS, ' ').trim()
-  let name = plain
-  for (let number = 2; names.has(name); number += 1) name = `${plain} (${number})`
-  names.add(name)
-  if (name !== theme.name) losses.push({ where: placeOf(theme), what: OTHER_NAME })
-  return name
+/** Codes of QualCoder: `Care`, `Care (2)`. */
+const CODES: NamesApart = {
+  numbered: (name, number) => `${name} (${number})`,
+  key: (name) => name,
 }
 
 function placeOf({ line, id }: Theme): string {

@@ -21,7 +21,7 @@ export function settingLosses(
   for (const what of everywhere) losses.push({ where: `all rules (${rules.length})`, what })
   for (const theme of codebook.themes) {
     const own = theme.rules.filter((rule) => carried.has(rule))
-    losses.push(...lossesIn({ ...theme, rules: own }, everywhere, lostIn))
+    for (const loss of lossesIn({ ...theme, rules: own }, everywhere, lostIn)) losses.push(loss)
   }
   return losses
 }

@@ -8,6 +8,7 @@ import { lostFromList, lostMarks } from './code-list-losses.ts'
 import { describe, listDraft, partsOfDescription, themesOfPaths } from './code-paths.ts'
 import { csvDelimiter, csvLine, csvRows } from './csv-rows.ts'
 import { refused, titleOfFile } from './dictionary-draft.ts'
+import { differingNames, type NamesApart } from './differing-names.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { DraftTheme, ExchangeFile, Exported, Imported, Loss } from './exchange.ts'
 import { TAG_COLUMNS } from './taguette.ts'
@@ -67,14 +68,19 @@ const LONGEST_DESCRIPTION = 102_400
 
 /** With a byte-order mark: Taguette guesses the encoding of a file without one, and guesses wrong. */
 export function writeTaguette(codebook: Codebook): Exported {
-  const losses: Loss[] = [...lostFromList(codebook), ...lostMarks(codebook)]
+  const losses: Loss[] = [...lostMarks(codebook)]
   const paths = new Map<string, string>()
-  const taken = new Set<string>()
+  const names = new Map<string, string>()
+  const nextPath = differingNames(PATHS)
   const lines = [csvLine(['tag', 'description'])]
   for (const theme of codebook.themes) {
     const above = paths.get(theme.parent ?? '')
-    const path = freePath(theme, above, { taken, losses })
+    const wanted = tagPath(theme, above, losses)
+    const path = nextPath(wanted.start + wanted.name)
+    const name = path.slice(wanted.start.length)
+    if (name !== theme.name) losses.push({ where: placeOf(theme), what: OTHER_NAME })
     paths.set(theme.id, path)
+    names.set(theme.id, name)
     const description = describe({
       ...theme,
       definition: isNoDefinition(theme.definition) ? '' : theme.definition,
@@ -82,7 +88,8 @@ export function writeTaguette(codebook: Codebook): Exported {
     if (description.length > LONGEST_DESCRIPTION) losses.push({ where: placeOf(theme), what: CUT })
     lines.push(csvLine([path, description.slice(0, LONGEST_DESCRIPTION)]))
   }
-  return { text: `\uFEFF${lines.join('\r\n')}\r\n`, losses }
+  const lost = [...lostFromList(codebook, names), ...losses]
+  return { text: `\uFEFF${lines.join('\r\n')}\r\n`, losses: lost }
 }
 
 const CUT = 'The description is cut: Taguette takes no more than 102,400 characters.'
@@ -93,20 +100,30 @@ function placeOf({ line, id }: Theme): string {
   return `line ${line}, ${id}`
 }
 
-/** `Care.Workers`; the stop of a name becomes a raised one. */
-function freePath(
-  theme: Theme,
-  above: string | undefined,
-  { taken, losses }: { readonly taken: Set<string>; readonly losses: Loss[] },
-): string {
-  const start = above === undefined ? '' : `${above}.`
+/** `Care.Workers`: what stands above a tag, and its own name. */
+interface TagPath {
+  readonly start: string
+  readonly name: string
+}
+
+/** The stop of a name becomes a raised one; below a path that is too long a tag stands at the top. */
+function tagPath(theme: Theme, above: string | undefined, losses: Loss[]): TagPath {
   const plain = theme.name.replaceAll('.', '·')
-  const room = Math.max(1, LONGEST_PATH - start.length)
-  let name = plain.slice(0, room)
-  for (let number = 2; taken.has(start + name); number += 1) {
-    name = `${plain.slice(0, room - 5)} (${number})`
-  }
-  taken.add(start + name)
-  if (name !== theme.name) losses.push({ where: placeOf(theme), what: OTHER_NAME })
-  return start + name
+  const wanted = above === undefined ? '' : `${above}.`
+  const hasRoom = wanted.length + LEAST_ROOM <= LONGEST_PATH
+  if (!hasRoom) losses.push({ where: placeOf(theme), what: NO_ROOM })
+  const start = hasRoom ? wanted : ''
+  return { start, name: plain.slice(0, LONGEST_PATH - start.length - NUMBER_ROOM) }
+}
+
+/** Room for a name of some words, and in it for ` (12345)`. */
+const LEAST_ROOM = 40
+const NUMBER_ROOM = 8
+const NO_ROOM =
+  'The level of the theme is not carried: the path would be longer than the 200 characters that Taguette takes.'
+
+/** Paths of tags: `Care`, `Care (2)`. */
+const PATHS: NamesApart = {
+  numbered: (path, number) => `${path} (${number})`,
+  key: (path) => path,
 }

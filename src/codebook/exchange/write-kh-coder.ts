@@ -1,7 +1,8 @@
 import type { Codebook, Pattern, Rule, RuleSettings, Theme } from '../../types.ts'
 import { DEFAULT_SETTINGS } from '../read-settings.ts'
 import { patternText } from '../rule-text.ts'
-import { lostHistory } from './codebook-draft.ts'
+import { hasGivenId, lostHistory, themesByParent } from './codebook-draft.ts'
+import { differingNames, type NamesApart } from './differing-names.ts'
 import type { Exported, Loss } from './exchange.ts'
 import { lostHeading, lostIds, NO_LEVELS } from './lost-names.ts'
 import { settingLosses } from './setting-losses.ts'
@@ -20,31 +21,41 @@ const KH_CODER: RuleSettings = {
  * KH Coder knows UTF-8.
  */
 export function writeKhCoder(codebook: Codebook): Exported {
-  const losses: Loss[] = [
-    ...lostHeading(codebook, false),
-    ...lostHistory(codebook),
-    ...lostIds(codebook),
-  ]
+  const losses: Loss[] = [...lostHeading(codebook, false), ...lostHistory(codebook)]
   const conditions = new Map<string, readonly string[]>()
   const carried = new Set<Rule>()
   for (const theme of codebook.themes) {
-    losses.push(...lostTexts(theme))
+    for (const loss of lostTexts(theme)) losses.push(loss)
     const said = theme.rules.map((rule) => conditionsOf(rule, theme, losses))
     for (const [index, rule] of theme.rules.entries()) if (said[index]?.length) carried.add(rule)
     conditions.set(theme.id, said.flat())
   }
-  losses.push(...settingLosses(codebook, { program: KH_CODER, carried }), ...lostForms(carried))
+  const byParent = themesByParent(codebook)
+  const withChildren = (id: string): readonly string[] => [
+    ...(conditions.get(id) ?? []),
+    ...(byParent.get(id) ?? []).flatMap((child) => withChildren(child.id)),
+  ]
+  const nameOf = differingNames(CODES)
   const names = new Map<string, string>()
   const codes: string[] = []
   for (const theme of codebook.themes) {
-    const all = codebook.themes
-      .filter(({ id }) => id === theme.id || id.startsWith(`${theme.id}/`))
-      .flatMap(({ id }) => conditions.get(id) ?? [])
-    const name = codeName(theme, names, losses)
-    if (all.length > 0) codes.push(`*${name}\n${[...new Set(all)].join('\nor ')}\n`)
-    else losses.push({ where: placeOf(theme), what: NO_CONDITION })
+    const all = new Set(withChildren(theme.id))
+    if (all.size === 0) {
+      losses.push({ where: placeOf(theme), what: NO_CONDITION })
+      continue
+    }
+    const name = nameOf(theme.name.replace(NOT_IN_A_NAME, ' ').trim() || theme.id)
+    if (name !== theme.name) losses.push({ where: placeOf(theme), what: OTHER_NAME })
+    names.set(theme.id, name)
+    codes.push(`*${name}\n${[...all].join('\nor ')}\n`)
   }
-  return { text: `\uFEFF${codes.join('\n')}`, losses }
+  const all = [
+    ...losses,
+    ...settingLosses(codebook, { program: KH_CODER, carried }),
+    ...lostForms(carried),
+    ...lostIds(codebook, { names, hasLevels: false }),
+  ]
+  return { text: `\uFEFF${codes.join('\n')}`, losses: all }
 }
 
 /** KH Coder looks for base forms, so a word as it is written may never be met. */
@@ -62,13 +73,10 @@ const NO_CONDITION = 'The theme is left out: no rule of it can be said in KH Cod
 /** Signs that end a name, for example a line break. */
 const NOT_IN_A_NAME = /[<>*＊\p{Cc}]/gu
 
-/** Its name; its id too where another theme has the same name. */
-function codeName(theme: Theme, names: Map<string, string>, losses: Loss[]): string {
-  const plain = theme.name.replace(NOT_IN_A_NAME, ' ').trim()
-  const name = names.has(plain) ? `${plain} (${theme.id})` : plain
-  names.set(name, theme.id)
-  if (name !== theme.name) losses.push({ where: placeOf(theme), what: OTHER_NAME })
-  return name
+/** Names of codes: `Care`, `Care (2)`. */
+const CODES: NamesApart = {
+  numbered: (name, number) => `${name} (${number})`,
+  key: (name) => name,
 }
 
 const OTHER_NAME = 'The name is changed: names of codes differ, and have no <, > or *.'
@@ -77,7 +85,7 @@ function lostTexts(theme: Theme): readonly Loss[] {
   const losses: Loss[] = []
   const where = placeOf(theme)
   const texts = theme.definition + theme.include + theme.exclude
-  if (texts !== '') losses.push({ where, what: 'Definitions are left out: codes have none.' })
+  if (texts !== '') losses.push({ where, what: NO_DEFINITIONS })
   if (theme.parent !== undefined) losses.push({ where, what: NO_LEVELS })
   if (theme.examples.length > 0) losses.push({ where, what: 'Examples are left out.' })
   if (hasExceptions(theme)) losses.push({ where, what: NO_EXCEPTIONS })
@@ -85,6 +93,9 @@ function lostTexts(theme: Theme): readonly Loss[] {
     losses.push({ where, what: 'GUIDs and colours are left out.' })
   return losses
 }
+
+const NO_DEFINITIONS =
+  'The definition is left out, and when to use the theme and when not: codes have none.'
 
 function hasExceptions({ unless }: Theme | Rule): boolean {
   return unless.containedIn.length + unless.before.length + unless.after.length > 0
@@ -100,12 +111,19 @@ function placeOf(theme: Theme): string {
 /** Conditions of which any one will do; none where the rule cannot be said. */
 function conditionsOf(rule: Rule, theme: Theme, losses: Loss[]): readonly string[] {
   const where = `line ${rule.line}, ${theme.id}: “${patternText(rule.pattern)}”`
-  if (hasExceptions(rule)) losses.push({ where, what: NO_EXCEPTIONS })
-  const report = (what: string) => losses.push({ where, what })
-  return patternConditions(rule.pattern, report)
+  const lost = new Set<string>()
+  const conditions = patternConditions(rule.pattern, (what) => lost.add(what))
+  if (hasExceptions(rule)) lost.add(NO_EXCEPTIONS)
+  if (hasGivenId(rule)) lost.add('The id of the rule is not carried.')
+  if (conditions.length > 1) lost.add(SPREAD)
+  for (const what of lost) losses.push({ where, what })
+  return conditions
 }
 
-type Report = (what: string) => void
+const SPREAD =
+  'The rule is written as several conditions, one for each way to choose of its alternatives.'
+
+type Report = (what: string) => unknown
 
 function patternConditions(pattern: Pattern, report: Report): readonly string[] {
   switch (pattern.kind) {
@@ -117,12 +135,17 @@ function patternConditions(pattern: Pattern, report: Report): readonly string[] 
     case 'all':
       return allOf(pattern, report)
     case 'seq':
-      if (pattern.gap === 0)
-        return products(pattern.items, ' ', report).flatMap((phrase) => words(phrase, report))
-      return apart(pattern, report)
+      return pattern.gap === 0 ? phrases(pattern, report) : apart(pattern, report)
     case 'near':
       return apart(pattern, report)
   }
+}
+
+/** `care+leaver`, one for each way to choose of the alternatives. */
+function phrases(pattern: Pattern & { readonly kind: 'seq' }, report: Report): readonly string[] {
+  const { items, within } = pattern
+  if (items.length > 1 && within !== 'sentence') report(`${WIDER} (${within}).`)
+  return products(items, ' ', report).flatMap((phrase) => words(phrase, report))
 }
 
 const WILDCARDS = 'The term is left out: of wildcards KH Coder has only a piece of text anywhere.'
@@ -163,12 +186,20 @@ function allOf(pattern: Pattern & { readonly kind: 'all' }, report: Report): rea
     return []
   }
   if (pattern.within !== 'segment') report(`${WIDER} (${pattern.within}).`)
+  const [word, ...others] = groups.map((group) => group.join(' or '))
+  const [first = [], second] = groups
+  if (first.length === 1 && second !== undefined && others.every((other) => other === word))
+    return [`${word} >= ${groups.length}`]
+  const distinct = new Set(groups.flat())
+  if (distinct.size < groups.flat().length) report(SHARED)
   const said = groups.map((group) =>
     group.length === 1 ? group.join('') : `( ${group.join(' or ')} )`,
   )
   return [`( ${said.join(' and ')} )`]
 }
 
+const SHARED =
+  'Parts of the rule share a word: in KH Coder one such word meets them all, here it takes one for each.'
 const WIDER = 'The scope of the rule becomes the unit of the run'
 
 const NOT_PLAIN =

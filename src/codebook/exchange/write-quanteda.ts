@@ -4,7 +4,7 @@ import {
   type DictionaryCategory,
   dictionaryOf,
 } from './dictionary-terms.ts'
-import type { Exported, Loss } from './exchange.ts'
+import type { Exported } from './exchange.ts'
 
 const QUANTEDA: DictionaryAbility = {
   program: 'quanteda',
@@ -13,10 +13,9 @@ const QUANTEDA: DictionaryAbility = {
   hasLevels: true,
   hasDefinitions: false,
   hasTitle: false,
+  needsTerms: true,
   fitName: (name) => (name === '__' || name === '<<' ? '' : name),
 }
-
-const EMPTY = 'The theme is left out: quanteda has no keys without patterns.'
 
 /**
  * A dictionary for quanteda. Keys and patterns stand in quotes: bare, `no` and `1` are no texts to
@@ -24,32 +23,16 @@ const EMPTY = 'The theme is left out: quanteda has no keys without patterns.'
  */
 export function writeQuanteda(codebook: Codebook): Exported {
   const { categories, losses } = dictionaryOf(codebook, QUANTEDA)
-  const lost: Loss[] = [...losses]
   const lines: string[] = []
-  const add = (category: DictionaryCategory) => {
-    const { name, terms, children, path } = category
+  const add = ({ name, terms, children, path }: DictionaryCategory) => {
     const indent = '  '.repeat(path.length - 1)
-    if (!hasTerms(category)) {
-      lost.push({ where: path.join(' > '), what: EMPTY })
-      return
-    }
     lines.push(`${indent}${JSON.stringify(name)}:`)
-    if (children.some(hasTerms)) {
-      if (terms.length > 0) lines.push(`${indent}  "__":`, ...items(terms, `${indent}    `))
-      children.forEach(add)
-      return
-    }
-    for (const child of children) add(child)
-    lines.push(...items(terms, `${indent}  `))
+    const hasOwn = children.length > 0 && terms.length > 0
+    if (hasOwn) lines.push(`${indent}  "__":`)
+    const inner = hasOwn ? `${indent}    ` : `${indent}  `
+    for (const term of terms) lines.push(`${inner}- ${JSON.stringify(term)}`)
+    children.forEach(add)
   }
   categories.forEach(add)
-  return { text: `${lines.join('\n')}\n`, losses: lost }
-}
-
-function items(terms: readonly string[], indent: string): readonly string[] {
-  return terms.map((term) => `${indent}- ${JSON.stringify(term)}`)
-}
-
-function hasTerms({ terms, children }: DictionaryCategory): boolean {
-  return terms.length > 0 || children.some(hasTerms)
+  return { text: `${lines.join('\n')}\n`, losses }
 }

@@ -15,7 +15,9 @@ import { xmlText } from './xml-text.ts'
 
 /** The codebook as XML in UTF-8, without a byte-order mark. */
 export function writeRefi(codebook: Codebook): Exported {
-  const losses: Loss[] = [...lostFromList(codebook)]
+  const losses: Loss[] = [
+    ...lostFromList(codebook, new Map(codebook.themes.map(({ id, name }) => [id, name]))),
+  ]
   const byParent = themesByParent(codebook)
   const guids = guidsOf(codebook, losses)
   const hasRules = codebook.themes.some(({ rules }) => rules.length > 0)
