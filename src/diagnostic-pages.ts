@@ -384,7 +384,7 @@ const CODEBOOK: DiagnosticArea = {
       meaning: 'It has neither rules nor child themes.',
       example:
         'themes:\n  - {id: one, name: One, rules: [trust]}\n  - {id: two, name: Two, definition: To do}',
-      mend: 'Add `rules`, or move its id to `retired`.',
+      mend: 'Add `rules`. A theme that nobody needs any more: delete it, and name its id in `retired`.',
     },
     'todo-passes': {
       title: 'A known miss that is none any more',

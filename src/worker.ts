@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { fileCoder } from './code/code-files.ts'
 import { type BatchOrder, runBatch, type WorkerMessage, type WorkerSetup } from './code/run.ts'
+import { asUsed } from './codebook/edited.ts'
 import { parseYaml } from './codebook/yaml-values.ts'
 import { compileCodebook, readCodebook } from './commands/load-codebook.ts'
 import { lineBreaksOf } from './segment/line-breaks.ts'
@@ -11,7 +12,7 @@ const port = parentPort
 if (port === null) throw new Error('a worker must be started by a run')
 const { value: codebook } = await readCodebook(setup.codebook)
 if (codebook === undefined) throw new Error('the codebook was read before and cannot be read now')
-const matcher = await compileCodebook(codebook, setup.settings.unit)
+const matcher = await compileCodebook(asUsed(codebook), setup.settings.unit)
 const read = { ...setup.settings.read, lineBreaksOf, parseYaml }
 const coder = fileCoder(matcher, { ...setup.settings, read })
 

@@ -48,7 +48,7 @@ function lintContent(theme: Theme, hasChildren: boolean): readonly Finding[] {
     )
   }
   if (theme.rules.length === 0 && !hasChildren) {
-    const message = `${name} has no rules and no child themes, so nothing can receive it. Add \`rules\`, or move its id to \`retired\`.`
+    const message = `${name} has no rules and no child themes, so nothing can receive it. Give it \`rules\`; a theme that nobody needs any more goes to \`retired\`.`
     findings.push(warningAt(theme, 'theme-without-rules', message))
   }
   if (theme.rules.length > 0 && theme.examples.length === 0) {

@@ -1,6 +1,6 @@
 /** `voices codebook lint`, `show` and `schema`. */
 
-import { amount } from '../amount.ts'
+import { amount, thousands } from '../amount.ts'
 import { exampleDiagnostics, runExamples } from '../check/examples.ts'
 import { codebookJsonSchema } from '../codebook/json-schema.ts'
 import { lintCodebook } from '../codebook/lint.ts'
@@ -30,7 +30,9 @@ export async function lint(
   const found = sortDiagnostics([...diagnostics, ...(isUsable ? await check(value) : [])])
   if (options.format === 'json') io.out(`${JSON.stringify(found, undefined, 2)}\n`)
   else {
-    io.err(toLines(found, colours(io.showsProgress)))
+    const shown = found.filter(withinMost())
+    io.err(toLines(shown, colours(io.showsProgress)))
+    io.err(restOf(found, shown))
     io.out(verdict(source.path, value, found))
   }
   return found.some(isError) ? FOUND : DONE
@@ -40,6 +42,32 @@ async function check(codebook: Codebook): Promise<readonly Diagnostic[]> {
   const matcher = await compileCodebook(codebook, codebook.unit)
   const examples = exampleDiagnostics(runExamples(matcher, codebook.unit), codebook.path)
   return [...lintCodebook(codebook), ...examples]
+}
+
+/** Warnings of a kind that are printed: an import may have hundreds of one kind. */
+const MOST_OF_A_KIND = 10
+
+/** Whether a finding is printed: every error, and the first warnings of each kind. */
+function withinMost(): (diagnostic: Diagnostic) => boolean {
+  const counts = new Map<string, number>()
+  return (diagnostic) => {
+    const count = (counts.get(diagnostic.id) ?? 0) + 1
+    counts.set(diagnostic.id, count)
+    return isError(diagnostic) || count <= MOST_OF_A_KIND
+  }
+}
+
+/** `and 231 more [theme-without-examples]`, for each kind that is too long to print. */
+function restOf(found: readonly Diagnostic[], shown: readonly Diagnostic[]): string {
+  const counts = new Map<string, number>()
+  const isShown = new Set(shown)
+  for (const one of found) {
+    if (!isShown.has(one)) counts.set(one.id, (counts.get(one.id) ?? 0) + 1)
+  }
+  return Array.from(
+    counts,
+    ([id, count]) => `and ${thousands(count)} more [${id}]: --format json lists them all\n`,
+  ).join('')
 }
 
 function verdict(

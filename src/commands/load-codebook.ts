@@ -1,3 +1,4 @@
+import { asUsed, disputedChange } from '../codebook/edited.ts'
 import { parseCodebook } from '../codebook/parse.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import type { Io } from '../io.ts'
@@ -14,7 +15,18 @@ export async function loadMatcher(settings: Settings, io: Io): Promise<Matcher |
     io.err(`The codebook ${settings.codebook().path} cannot be used until this is mended.\n`)
     return undefined
   }
-  return compileCodebook(value, settings.unit ?? value.unit)
+  io.err(toLines(editedWarning(value), colours(io.showsProgress)))
+  return compileCodebook(asUsed(value), settings.unit ?? value.unit)
+}
+
+/** What is said of results that no version of the codebook stands for. */
+function editedWarning(codebook: Codebook): readonly Diagnostic[] {
+  const change = disputedChange(codebook)
+  if (change === undefined) return []
+  const { version, path } = codebook
+  const message = `Version ${version} was recorded with other rules, so results say ${asUsed(codebook).version}. Record the new rules before you publish: voices codebook release`
+  const { line, column } = change
+  return [{ severity: 'warning', id: 'fingerprint-differs', message, path, line, column }]
 }
 
 /** A codebook without rules is a list of codes: good to keep and to exchange, but not to code with. */
