@@ -93,12 +93,18 @@ function addCommand(program: Command, spec: CommandSpec, { io, finished }: Runti
     .summary(spec.summary)
     .description([spec.summary, ...spec.notes].join('\n\n'))
     .addHelpText('after', `\nExample:\n  ${spec.example}`)
-  for (const argument of spec.argument?.name.split(' ') ?? []) {
-    command.addArgument(new Argument(argument, spec.argument?.description ?? ''))
-  }
+  for (const argument of argumentsOf(spec)) command.addArgument(argument)
   for (const option of spec.options) command.addOption(optionOf(option))
   command.action(async () => {
     finished(await spec.run(command.args, command.opts(), io))
+  })
+}
+
+function argumentsOf({ argument }: CommandSpec): readonly Argument[] {
+  if (argument === undefined) return []
+  const { name, description } = argument
+  return name.split(' ').map((one, index) => {
+    return new Argument(one, typeof description === 'string' ? description : description[index])
   })
 }
 

@@ -11,6 +11,8 @@ export interface CodebookFile {
   readonly text: string
   /** For the summary: `from --codebook`, `the only one in codebooks/`. */
   readonly chosen: string
+  /** Whether it came with voices: nobody's to edit. */
+  readonly isBundled: boolean
 }
 
 /** Where a codebook may be named. */
@@ -32,13 +34,14 @@ export function findCodebook({ given, configured }: CodebookChoice, cwd: string)
   const [only] = own
   if (own.length > 1) {
     throw new CannotRun(
-      `${CODEBOOK_FOLDER}/ holds ${own.length} codebooks (${own.join(', ')}). Say which one to use with --codebook, or in ${CONFIGURATION_FILE}.`,
+      `${CODEBOOK_FOLDER}/ holds ${own.length} codebooks (${own.join(', ')}). Name the one to use: in ${CONFIGURATION_FILE}, with --codebook, or after a command that takes a codebook, such as voices test ${CODEBOOK_FOLDER}/${only ?? ''}.`,
     )
   }
   if (only !== undefined) {
     return codebookFile(`${CODEBOOK_FOLDER}/${only}`, cwd, `the only one in ${CODEBOOK_FOLDER}/`)
   }
-  return { path: 'care-review.yaml', text: readText(BUNDLED), chosen: 'bundled with voices' }
+  const text = readText(BUNDLED)
+  return { path: 'care-review.yaml', text, chosen: 'bundled with voices', isBundled: true }
 }
 
 const CODEBOOK_FOLDER = 'codebooks'
@@ -53,5 +56,5 @@ function isCodebookName(name: string): boolean {
 const CODEBOOK_NAME = /\.ya?ml$/u
 
 function codebookFile(path: string, cwd: string, chosen: string): CodebookFile {
-  return { path, text: readText(resolve(cwd, path), path), chosen }
+  return { path, text: readText(resolve(cwd, path), path), chosen, isBundled: false }
 }

@@ -29,7 +29,8 @@ export interface OptionSpec {
 export interface CommandSpec {
   /** `code`, or `codebook lint`. */
   readonly name: string
-  readonly argument?: { readonly name: string; readonly description: string }
+  /** What follows the name; several are described one by one, or together. */
+  readonly argument?: { readonly name: string; readonly description: string | readonly string[] }
   /** One sentence. */
   readonly summary: string
   /** What is worth knowing besides, a paragraph an entry. */
@@ -321,7 +322,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     notes: [
       'Every example must receive its theme, every `expect: none` must not; those marked `todo` may fail. Cases stand in NAME.cases.yaml beside NAME.yaml: each text must receive exactly the themes that it lists. docs/testing.md says how they are written.',
       'With --corpus the coding of these files is compared with NAME.baseline.jsonl: a segment that is new, changed or no longer coded fails. --update records it; where CI is set nothing is written.',
-      'With --mutate each rule, and each alternative in a rule, is taken away in turn; those that no test would miss are named, and the exit code is 1.',
+      'With --mutate each rule, each alternative in a rule and each exception is taken away in turn; those that no test would miss are named, and the exit code is 1.',
       'Formats: text, json, junit, sarif, github, md. What people say in the corpus is never shown without --show-text; examples and cases are shown in text on standard output only.',
       'Exit code 0: all as expected. 1: a test fails. 2: nothing could be tested.',
     ],
@@ -341,7 +342,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         description: 'the recorded coding; else NAME.baseline.jsonl beside the codebook',
       },
       { flags: '--update', description: 'record the coding of the corpus anew' },
-      { flags: '--mutate', description: 'name the rules and alternatives that no test would miss' },
+      {
+        flags: '--mutate',
+        description: 'name the rules, alternatives and exceptions that no test would miss',
+      },
       { flags: '--show-text', description: 'show the words of tested texts in every format' },
       ...CODING.slice(1),
     ],
@@ -399,14 +403,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'codebook diff',
     argument: {
       name: '[before] [after]',
-      description:
-        'codebook files or git revisions (git:main, git:v1.2.0:codebooks/x.yaml); without the second, the codebook that `voices code` would use',
+      description: [
+        'the earlier version: a codebook file or a git revision (git:main, git:v1.2.0:codebooks/x.yaml); a revision without a path means the file of the other version',
+        'the later version, in the same way; without it, the codebook that `voices code` would use',
+      ],
     },
     summary:
       'Shows what changed between two versions of a codebook, in words and in coding, and the version that the changes need.',
     notes: [
-      'Exit code 0: the newer version number says enough. 1: the changes need a greater step than it says. 2: could not run. Revisions are read without touching your files.',
-      'With --corpus both versions code the same files: for each theme the segments gained and lost, the rules responsible and some of the segments. Their speech is shown in text; in other formats only with --show-text.',
+      'Exit code 0: the newer version number says enough. 1: the changes need a greater step than it says, or not all of the corpus could be compared. 2: could not run. Revisions are read without touching your files, as they were committed.',
+      'With --corpus both versions code the same files: for each theme the segments before and after, gained and lost, the rules responsible and some of the segments. Their speech is shown in text; in other formats only with --show-text.',
     ],
     options: [
       format(DIFF_FORMATS, 'text'),
@@ -424,7 +430,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--show-text', description: 'show what people said in every format' },
       ...CODING,
     ],
-    example: 'voices codebook diff codebooks/care-review.yaml codebooks/care-review.yaml',
+    example:
+      'voices codebook diff fixtures/cases/codebook-diff-allows-a-patch/input/old.yaml fixtures/cases/codebook-diff-allows-a-patch/input/new.yaml',
     run: async (args, options, io) =>
       (await import('./commands/codebook-diff.ts')).codebookDiff(
         args,
@@ -449,7 +456,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary:
       'Makes a new version of a codebook: checks it, and records version, date, note and fingerprint in the file.',
     notes: [
-      'PATCH cannot change any coding, MINOR adds themes, MAJOR changes what existing themes code. A smaller step than the changes need is refused; they are taken from the file as it is committed in git, or from --against. Comments, order and everything else in the file stay as they are; ids of themes that are gone are kept in `retired`.',
+      'PATCH cannot change any coding, MINOR adds themes, MAJOR changes what existing themes code. A smaller step than the changes need is refused; what changed is seen from the commit in git that holds the last release, or from --against. Where neither can be had and the rules are others, only a major version is released. Comments, order and everything else in the file stay as they are; ids of themes that are gone are kept in `retired`.',
     ],
     options: [
       { flags: '-m, --message <note>', description: 'what changed and why' },
@@ -480,7 +487,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary:
       'Prints coded segments of an older version with the ids of today: themes that were retired go where `retired` says.',
     notes: [
-      'Columns: those of the results. Exit code 1 where an id leads nowhere; its rows stay as they are.',
+      'Columns: those of the results. `theme` and `theme_name` are those of today; `codebook_version` stays, since those rules found the row. Exit code 1 where an id leads nowhere; its rows stay as they are.',
     ],
     options: [
       format(FORMATS, 'csv'),

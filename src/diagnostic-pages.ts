@@ -316,6 +316,21 @@ const CODEBOOK: DiagnosticArea = {
       example: 'rules: [trust]\nexamples:\n  - text: I trust her.\n    quote: I trust him',
       mend: 'Copy it letter by letter from the text.',
     },
+    'retired-ahead': {
+      title: 'A theme retired by a version to come',
+      meaning:
+        '`since` names a later version than the codebook has. Whoever reads old results would look for a version that is not there.',
+      example: 'retired:\n  - {id: two, since: 9.9.9, merged_into: one}',
+      mend: 'Correct the version, or release it: `voices codebook release` writes the ids of themes that are gone itself.',
+    },
+    'retired-circle': {
+      title: 'Retired ids that lead in a circle',
+      meaning:
+        'Each says that it was merged into the next, and the last into the first: `voices codebook migrate` finds no theme of today.',
+      example:
+        'retired:\n  - {id: two, since: 1.0.0, merged_into: three}\n  - {id: three, since: 1.0.0, merged_into: two}',
+      mend: 'Say for one of them which theme it went to, or leave out its `merged_into`.',
+    },
     'retired-id-used': {
       title: 'A retired id in use',
       meaning:
@@ -562,6 +577,13 @@ const TESTS: DiagnosticArea = {
         'cases:\n  - {name: one, text: I trust her., expect: [trust]}\n  - {name: one, text: No., expect: none}',
       mend: 'Rename one of them.',
     },
+    'no-tests': {
+      title: 'Nothing but known misses',
+      meaning:
+        'Every example and case is marked `todo`, so none of them can fail and nothing is tested.',
+      example: 'examples:\n  - {text: She just got me., todo: needs more than words}',
+      mend: 'Add examples that pass.',
+    },
     'not-refused': {
       title: 'A bad rule that was taken',
       meaning:
@@ -587,6 +609,13 @@ const TESTS: DiagnosticArea = {
         '`voices test --mutate` took one word out of a rule, and every example and case passed as before.',
       example: '- any: [trust, faith]    # and no example says faith',
       mend: 'Add an example with this word, or delete it.',
+    },
+    'untested-exception': {
+      title: 'An exception that no test would miss',
+      meaning:
+        '`voices test --mutate` took the exception out of `unless`, and every example and case passed as before.',
+      example: 'unless: [trust fund]    # and no example with `expect: none` says trust fund',
+      mend: 'Add an example with `expect: none` that only this exception keeps out, or delete it.',
     },
     'untested-rule': {
       title: 'A rule that no test would miss',

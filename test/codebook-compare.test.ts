@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { compareCodebooks, movedThemes, requiredBump } from '../src/codebook/compare.ts'
-import { parseCodebook } from '../src/codebook/parse.ts'
+import { compareCodebooks, requiredBump } from '../src/codebook/compare.ts'
+import { movedThemes } from '../src/codebook/moved-themes.ts'
 import { withRelease } from '../src/codebook/release.ts'
 import { allows, bumpBetween, nextVersion } from '../src/codebook/version.ts'
 import type { Codebook } from '../src/types.ts'
+import { codebookOf } from './short-codebook.ts'
 
 const BEFORE = `# How a club is spoken of
 codebook: club
@@ -26,15 +27,6 @@ themes:
     themes:
       - {id: fair, name: Fairness, definition: Being treated alike., rules: [fair]}
 `
-
-async function codebookOf(text: string): Promise<Codebook> {
-  const { value, diagnostics } = await parseCodebook(text, 'club.yaml', {
-    regexProblem: () => undefined,
-  })
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-  if (value === undefined) throw new Error('the codebook of the test cannot be read')
-  return value
-}
 
 /** The codebook with each pair of texts exchanged. */
 async function edited(
@@ -107,7 +99,7 @@ describe('what changed between two codebooks', () => {
       'exceptions of a theme',
       edited(['[friend request]', '[friend request, friend list]']),
       'major',
-      ['exceptions of the theme (`unless`) changed'],
+      ['exceptions of the theme (`unless`) changed: added friend list'],
     ],
     [
       'the unit',
@@ -139,7 +131,7 @@ describe('what changed between two codebooks', () => {
       isSame: false,
     })
     const texts = compareCodebooks(before, after).map(({ text }) => text)
-    expect(texts).toEqual(['theme merged into leaders'])
+    expect(texts).toEqual(['theme merged into leaders', 'added to `retired`'])
   })
 })
 

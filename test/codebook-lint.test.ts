@@ -272,6 +272,16 @@ const HISTORY: readonly Case[] = [
     `${withTheme('- trust')}\nretired: [{id: b, since: 1.0.0, merged_into: c}, {id: c, since: 1.0.0, merged_into: one}]\n`,
     [],
   ],
+  [
+    'retired ids in a circle, and one that leads there',
+    `${withTheme('- trust')}\nretired: [{id: b, since: 1.0.0, merged_into: c}, {id: c, since: 1.0.0, merged_into: b}, {id: d, since: 1.0.0, merged_into: c}]\n`,
+    ['11:11 error retired-circle'],
+  ],
+  [
+    'a theme retired by a version to come',
+    `${withTheme('- trust')}\nretired: [{id: b, since: 1.0.1}, {id: c, since: 1.0.0}]\n`,
+    ['11:11 warning retired-ahead'],
+  ],
 ]
 
 describe.each([

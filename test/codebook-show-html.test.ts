@@ -120,7 +120,7 @@ describe('the printable page', () => {
       'only said by young_person, parent',
       'relationships/worker-turnover',
       'Churn is now part of changing workers',
-      'sha256:fe7cfca0b8843ee2817d6625148b224fbe8c94c0d6681ab577a8011edc67d4a9',
+      'sha256:c6d4b16eb8f7a66f1e72a2fddbed83c1742ea5beb1ec6e15439d5f3af500346f',
     ])
       expect(text).toContain(part)
     expect(elements.filter(({ name }) => name === 'mark').length).toBe(1)

@@ -35,7 +35,7 @@ it('prints the codebook as Markdown', async () => {
     - \`trust\`
     - \`genuine interest\`
     - \`befriend*\`
-    - \`same\`, then (\`social worker\` / \`key worker\` / \`PA\`) (at most 2 words between)
+    - \`same\`, then (\`social worker\` / \`key worker\` / \`PA\`) (at most 2 words between) (id: \`same-worker\`)
     - \`build\` near (\`relationship\` / \`bond\`) (in any order; at most 8 words between)
     - \`school\` and \`move\` (in one paragraph)
     - \`stick with me\` / \`stay* in my life\`
@@ -76,7 +76,7 @@ it('prints the codebook as Markdown', async () => {
     - **2.0.0** (2026-11-21): Churn is now part of changing workers
     - **1.0.0** (2026-09-01): First release
 
-    Fingerprint of the rules: \`sha256:fe7cfca0b8843ee2817d6625148b224fbe8c94c0d6681ab577a8011edc67d4a9\`
+    Fingerprint of the rules: \`sha256:c6d4b16eb8f7a66f1e72a2fddbed83c1742ea5beb1ec6e15439d5f3af500346f\`
     "
   `)
 })
@@ -107,6 +107,22 @@ it('says once what holds for all rules, and escapes what Markdown would read', a
       "Fingerprint of the rules: \`sha256:9e8e91bff0ef4e7c0cf077e9a5fdf70f5aef2e8310cff44a9bf5a91f4e9d352e\`",
     ]
   `)
+})
+
+it.each([
+  ['1. No', '1\\. No'],
+  ['2) Yes', '2\\) Yes'],
+  ['- And then?', '\\- And then?'],
+  ['+ more', '\\+ more'],
+  ['===', '\\==='],
+  ['&lt; three', '\\&lt; three'],
+  ['In 2019. So', 'In 2019. So'],
+])('shows the example “%s” as it is', async (text, shown) => {
+  const yaml = withRules('- a').replace(
+    'name: One',
+    `name: One\n    examples: [{text: ${JSON.stringify(text)}}]`,
+  )
+  expect(codebookMarkdown(await codebookOf(yaml)).split('\n')).toContain(`- ${shown}`)
 })
 
 it('makes a table with a row for each theme', async () => {

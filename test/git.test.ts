@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAtRevision } from '../src/disk/git.ts'
 
@@ -18,7 +18,7 @@ beforeAll(() => {
   git('init', '--quiet')
   writeFileSync(join(root, 'books', 'a.yaml'), 'version: 1.0.0 é\n')
   git('add', '.')
-  git('commit', '--quiet', '-m', 'one')
+  git('commit', '--quiet', '-m', 'say: one')
   git('tag', 'v1')
   writeFileSync(join(root, 'books', 'a.yaml'), 'version: 2.0.0\n')
 })
@@ -28,8 +28,15 @@ describe('a file at a revision', () => {
   test.each([
     ['the file that is meant', 'git:v1', 'books', 'a.yaml'],
     ['a file that is named from the root', 'git:HEAD:books/a.yaml', 'books', 'other.yaml'],
+    ['a file seen from outside the repository', 'git:v1', '..', 'BASE/books/a.yaml'],
+    ['a file outside, against one that is named', 'git:v1:books/a.yaml', 'books', '../../b.yaml'],
+    ['a folder that is gone', 'git:v1:books/a.yaml', '.', 'gone/deep/a.yaml'],
+    ['a revision with colons', 'git:HEAD@{2100-01-01 10:00:00}', 'books', 'a.yaml'],
+    ['the same, and a file', 'git:HEAD@{2100-01-01 10:00:00}:books/a.yaml', 'books', 'b.yaml'],
+    ['a message with a colon', 'git:HEAD^{/say: one}', 'books', 'a.yaml'],
   ])('%s', (_name, spec, folder, path) => {
-    const { text } = readAtRevision(spec, { cwd: join(root, folder), path })
+    const file = path.replace('BASE', basename(root))
+    const { text } = readAtRevision(spec, { cwd: join(root, folder), path: file })
     expect(text).toBe('version: 1.0.0 é\n')
   })
 
@@ -49,7 +56,12 @@ describe('a file at a revision', () => {
     git('clone', '--quiet', '--depth', '1', `file://${root}`, shallow)
     const read = (cwd: string) => readAtRevision('git:HEAD~1', { cwd, path: 'books/a.yaml' })
     expect(() => read(shallow)).toThrow('fetch-depth: 0')
-    expect(() => read(outside)).toThrow('in no git repository')
+    expect(() => read(outside)).toThrow('books/a.yaml is in no git repository')
     rmSync(outside, { recursive: true, force: true })
+  })
+
+  test('a file that lies in no repository, though the folder does', () => {
+    const read = () => readAtRevision('git:v1', { cwd: root, path: '../other.yaml' })
+    expect(read).toThrow('git:v1: ../other.yaml is in no git repository.')
   })
 })

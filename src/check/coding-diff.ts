@@ -1,32 +1,35 @@
 /**
  * Two matchers × the same passages → what moved: which segments gained and lost which theme, and the
- * rules responsible.
+ * rules responsible; and how many segments each theme has before and after.
  */
-import { type Counter, counter, type Tally } from '../analyse/tally.ts'
+import { type Counter, counter, type Tally, type ThemeCounts } from '../analyse/tally.ts'
 import { type PassageCoder, passageCoder } from '../code/code-passage.ts'
+import type { Move } from '../codebook/moved-themes.ts'
 import type { Matcher } from '../match/compile.ts'
 import type { Passage, Places, Unit } from '../types.ts'
+import { type Assignment, type PairedSegments, pairing, type Witness } from './segment-pairs.ts'
 
-/** A segment that gained or lost a theme. */
-export interface Witness {
-  readonly change: 'gained' | 'lost'
-  /** `DOCUMENT:START-END` in code points. */
-  readonly segmentId: string
-  /** Line of the source, 1-based. */
-  readonly line: number
-  /** Ids of the rules that give the theme now, or gave it before. */
-  readonly rules: readonly string[]
-  readonly text: string
+/** How many segments a theme has. */
+export interface SegmentCounts {
+  /** By its own rules. */
+  readonly own: number
+  /** With those of the themes below it, each segment once. */
+  readonly segments: number
 }
 
 /** What happened to a theme. */
 export interface ThemeShift {
   /** Its id now; as it was where it is gone. */
   readonly theme: string
-  readonly kept: number
-  readonly gained: number
-  readonly lost: number
-  /** The first of each, in the order of the text. */
+  /** Undefined where it is new. */
+  readonly before: SegmentCounts | undefined
+  /** Undefined where it is gone. */
+  readonly after: SegmentCounts | undefined
+  /** Themes that became part of it, as they were: their segments count as kept. */
+  readonly joined: readonly { readonly theme: string; readonly before: SegmentCounts }[]
+  /** Undefined where the units differ: a turn is no sentence. */
+  readonly paired: PairedSegments | undefined
+  /** The first of each kind, in the order of the text. */
   readonly witnesses: readonly Witness[]
 }
 
@@ -40,11 +43,12 @@ export interface CodingDiff {
 
 /** How codings are compared. */
 export interface CodingDiffOptions {
-  readonly unit: Unit
+  /** What receives codes, before and after. */
+  readonly units: readonly [before: Unit, after: Unit]
   /** Roles that are never coded, before and after. */
   readonly excludedRoles: readonly [before: readonly string[], after: readonly string[]]
-  /** Old id → id now, for themes that were renamed or merged. */
-  readonly moved: ReadonlyMap<string, string>
+  /** Where themes went. */
+  readonly moved: ReadonlyMap<string, Move>
   /** Witnesses of each kind for each theme. */
   readonly witnesses: number
 }
@@ -58,86 +62,84 @@ export interface CodingComparer {
 
 /** A comparer of two compiled codebooks. */
 export function codingComparer(
-  before: Matcher,
-  after: Matcher,
-  options: CodingDiffOptions,
+  earlier: Matcher,
+  later: Matcher,
+  { units, excludedRoles, moved, witnesses }: CodingDiffOptions,
 ): CodingComparer {
-  const { unit, moved } = options
-  const old = side(before, unit, options.excludedRoles[0], (id) => moved.get(id) ?? id)
-  const now = side(after, unit, options.excludedRoles[1], (id) => id)
-  const shifts = new Map<string, MutableShift>()
-  for (const { id } of after.codebook.themes) shifts.set(id, emptyShift())
-  for (const { id } of before.codebook.themes) {
-    const theme = moved.get(id) ?? id
-    if (!shifts.has(theme)) shifts.set(theme, emptyShift())
-  }
+  const idNow = (id: string) => moved.get(id)?.to ?? id
+  const old = side(earlier, { unit: units[0], excludedRoles: excludedRoles[0], nameOf: idNow })
+  const now = side(later, { unit: units[1], excludedRoles: excludedRoles[1], nameOf: (id) => id })
+  const pairs = units[0] === units[1] ? pairing(witnesses) : undefined
 
   function passage(next: Passage, isNew: boolean): void {
-    const lost = old.code(next, isNew)
-    const gained = now.code(next, isNew)
-    for (const key of [...lost.keys()]) {
-      if (!gained.delete(key)) continue
-      const { theme } = lost.get(key) ?? { theme: '' }
-      lost.delete(key)
-      shiftOf(theme).kept += 1
-    }
-    for (const one of lost.values()) note(one, 'lost')
-    for (const one of gained.values()) note(one, 'gained')
-  }
-
-  function note({ theme, ...witness }: Assignment, change: Witness['change']): void {
-    const shift = shiftOf(theme)
-    shift[change] += 1
-    const list = shift.witnesses[change]
-    if (list.length < options.witnesses) list.push({ change, ...witness })
-  }
-
-  function shiftOf(theme: string): MutableShift {
-    return shifts.get(theme) ?? emptyShift()
+    const before = old.code(next, isNew)
+    const after = now.code(next, isNew)
+    pairs?.add(before, after)
   }
 
   function result(): CodingDiff {
-    const list = [...shifts].map(([theme, { kept, gained, lost, witnesses }]) => ({
+    const counts = { before: countsOf(old), after: countsOf(now) }
+    const ids = new Set([...counts.after.keys(), ...[...counts.before.keys()].map(idNow)])
+    const sources = sourcesOf(moved)
+    const shifts = [...ids].map((theme) => ({
       theme,
-      kept,
-      gained,
-      lost,
-      witnesses: [...witnesses.lost, ...witnesses.gained],
+      ...frequencies(theme, sources.get(theme) ?? [], counts),
+      paired: pairs?.of(theme),
+      witnesses: pairs?.witnesses(theme) ?? [],
     }))
-    return { shifts: list, before: old.counts.tally, after: now.counts.tally }
+    return { shifts, before: old.counts.tally, after: now.counts.tally }
   }
 
   return { passage, result }
 }
 
-interface MutableShift {
-  kept: number
-  gained: number
-  lost: number
-  readonly witnesses: Readonly<Record<Witness['change'], Witness[]>>
+/** What each theme was before, or was joined by. */
+function sourcesOf(moved: ReadonlyMap<string, Move>): ReadonlyMap<string, readonly Source[]> {
+  const sources = new Map<string, Source[]>()
+  for (const [theme, { to, isSame }] of moved) {
+    const source = { theme, isSame }
+    const known = sources.get(to)
+    if (known === undefined) sources.set(to, [source])
+    else known.push(source)
+  }
+  return sources
 }
 
-function emptyShift(): MutableShift {
-  return { kept: 0, gained: 0, lost: 0, witnesses: { gained: [], lost: [] } }
-}
-
-/** A segment and a theme that its own rules give it. */
-interface Assignment extends Omit<Witness, 'change'> {
+interface Source extends Pick<Move, 'isSame'> {
   readonly theme: string
 }
 
-interface Side {
-  readonly counts: Counter
-  /** The assignments of a passage by segment and theme, in order. */
-  code(passage: Passage, isNew: boolean): Map<string, Assignment>
+type CountsByTheme = ReadonlyMap<string, SegmentCounts>
+
+/** Segments of a theme before and after, and those of the themes that became part of it. */
+function frequencies(
+  theme: string,
+  sources: readonly Source[],
+  { before, after }: { readonly before: CountsByTheme; readonly after: CountsByTheme },
+): Pick<ThemeShift, 'before' | 'after' | 'joined'> {
+  const same = sources.find(({ isSame }) => isSame)
+  const joined = sources.flatMap(({ theme: id, isSame }) => {
+    const counts = before.get(id)
+    return isSame || counts === undefined ? [] : [{ theme: id, before: counts }]
+  })
+  return { before: before.get(same?.theme ?? theme), after: after.get(theme), joined }
 }
 
-function side(
-  matcher: Matcher,
-  unit: Unit,
-  excludedRoles: readonly string[],
-  nameOf: (theme: string) => string,
-): Side {
+interface Side {
+  readonly matcher: Matcher
+  readonly counts: Counter
+  /** The assignments of a passage by segment and theme, in order. */
+  code(passage: Passage, isNew: boolean): ReadonlyMap<string, Assignment>
+}
+
+interface SideOptions {
+  readonly unit: Unit
+  readonly excludedRoles: readonly string[]
+  /** The id that a theme has now. */
+  readonly nameOf: (theme: string) => string
+}
+
+function side(matcher: Matcher, { unit, excludedRoles, nameOf }: SideOptions): Side {
   const coder: PassageCoder = passageCoder(matcher, { unit, excludedRoles: new Set(excludedRoles) })
   const counts = counter(matcher.codebook.themes)
 
@@ -168,5 +170,16 @@ function side(
     return found
   }
 
-  return { counts, code }
+  return { matcher, counts, code }
+}
+
+/** The segments of each theme, in the order of its codebook. */
+function countsOf({ matcher, counts }: Side): CountsByTheme {
+  const none: Pick<ThemeCounts, 'ownSegments' | 'segments'> = { ownSegments: 0, segments: 0 }
+  return new Map(
+    matcher.codebook.themes.map(({ id }, index) => {
+      const { ownSegments, segments } = counts.tally.themes[index] ?? none
+      return [id, { own: ownSegments, segments }]
+    }),
+  )
 }

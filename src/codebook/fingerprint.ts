@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { Codebook, Pattern, Rule, RuleSettings, Unless, UnlessPattern } from '../types.ts'
+import type {
+  Codebook,
+  Pattern,
+  Rule,
+  RuleSettings,
+  Theme,
+  Unless,
+  UnlessPattern,
+} from '../types.ts'
 
 /**
- * `sha256:` and 64 hexadecimal digits over everything that can change what is coded or how it is
- * listed: rules with their ids, settings and exceptions, the unit, excluded roles, the language,
- * and theme ids in their order. Names, definitions, notes, examples and the order of rules cannot,
- * and are left out. The same codebook has the same fingerprint on every machine.
+ * `sha256:` and 64 hexadecimal digits over everything that can change which segment has which theme
+ * by which rule: theme ids, rules with their ids, settings and exceptions, the unit, excluded roles
+ * and the language. Names, definitions, notes and examples cannot, and are left out. So is every
+ * order: themes are independent of each other and all matches are kept, so the order of themes only
+ * sorts the rows, and that of rules only says which of two at the same words is listed first. The
+ * same codebook has the same fingerprint on every machine.
  */
 export function fingerprint(
   codebook: Pick<Codebook, 'language' | 'unit' | 'excludedRoles' | 'themes'>,
@@ -15,13 +25,13 @@ export function fingerprint(
     codebook.language,
     codebook.unit,
     codebook.excludedRoles.toSorted(),
-    codebook.themes.map((theme) => [
-      theme.id,
-      theme.rules.map(ruleForm).toSorted(),
-      unlessForm(theme.unless),
-    ]),
+    codebook.themes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(themeForm),
   ]
   return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
+}
+
+function themeForm({ id, rules, unless }: Theme): readonly unknown[] {
+  return [id, rules.map(ruleForm).toSorted(), unlessForm(unless)]
 }
 
 /** A rule with everything of it that can change the coding; equal rules have equal forms. */

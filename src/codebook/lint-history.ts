@@ -10,6 +10,8 @@ export function lintHistory(codebook: Codebook): readonly Finding[] {
     ...lintVersion(codebook),
     ...lintFingerprint(codebook),
     ...lintRetired(codebook),
+    ...lintSince(codebook),
+    ...lintCircles(codebook),
   ]
 }
 
@@ -71,4 +73,46 @@ function lintRetired({ themes, retired }: Codebook): readonly Finding[] {
     findings.push(errorAt(entry, 'unknown-merge-target', message))
   }
   return findings
+}
+
+function lintSince({ version, retired }: Codebook): readonly Finding[] {
+  return retired.flatMap((entry) => {
+    const { id, since } = entry
+    if (compareVersions(since, version) <= 0) return []
+    const message = `The retired id ${quoted(id)} says \`since: ${since}\`, and the codebook is version ${version}. Say which version retired it; if that is the next one, release it.`
+    return [warningAt(entry, 'retired-ahead', message)]
+  })
+}
+
+/** Each circle once, at its first entry in the file. */
+function lintCircles({ retired }: Codebook): readonly Finding[] {
+  const targets = new Map(retired.toReversed().map(({ id, mergedInto }) => [id, mergedInto]))
+  const known = new Set<string>()
+  const findings: Finding[] = []
+  for (const entry of retired) {
+    const path = newSteps(entry.id, targets, known)
+    for (const id of path) known.add(id)
+    const back = path.indexOf(targets.get(path.at(-1) ?? '') ?? '')
+    // An id that leads to itself alone is an unknown target.
+    if (back === -1 || back === path.length - 1) continue
+    const circle = [...path.slice(back), path[back]].map((id) => quoted(id ?? '')).join(' → ')
+    const message = `The retired ids lead in a circle and to no theme: ${circle}. Say for one of them which theme it went to, or leave out its \`merged_into\`.`
+    findings.push(errorAt(entry, 'retired-circle', message))
+  }
+  return findings
+}
+
+/** The ids that an id leads to, itself first, as far as none was met before. */
+function newSteps(
+  from: string,
+  targets: ReadonlyMap<string, string | undefined>,
+  known: ReadonlySet<string>,
+): readonly string[] {
+  const path = new Set<string>()
+  let at: string | undefined = from
+  while (at !== undefined && targets.has(at) && !known.has(at) && !path.has(at)) {
+    path.add(at)
+    at = targets.get(at)
+  }
+  return [...path]
 }

@@ -16,7 +16,10 @@ export interface Release {
   readonly retired: readonly { readonly id: string; readonly into: string | undefined }[]
 }
 
-/** The text of the codebook with the release in it. */
+/**
+ * The text of the codebook with the release in it. A file in braces, or with anchors at these places,
+ * may come to say something else: read it again before it is used.
+ */
 export function withRelease(text: string, release: Release): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
   const { version, date, note, fingerprint, retired } = release
@@ -33,7 +36,8 @@ export function withRelease(text: string, release: Release): string {
 
 function replaceVersion(text: string, version: string): string {
   const range = rangeOf(nodeAt(text, 'version'))
-  if (range === undefined) throw new Error('a codebook that was read has a version')
+  // It may stand in a map that is merged in (`<<`), where it is not ours to change.
+  if (range === undefined) return text
   const written = text.slice(range.start, range.end)
   const mark = written.startsWith('"') || written.startsWith("'") ? written.charAt(0) : ''
   return text.slice(0, range.start) + mark + version + mark + text.slice(range.end)
@@ -56,24 +60,44 @@ function addItems(text: string, key: string, items: readonly string[], lineEnd: 
 
 /** The list in place of an empty one, or at the end of the file. */
 function withNewList(text: string, key: string, items: readonly string[], lineEnd: string): string {
-  const list = `${key}:${lineEnd}${items.map((item) => `  - ${item}${lineEnd}`).join('')}`
+  const lines = items.map((item) => `  - ${item}${lineEnd}`).join('')
   const pair = pairOf(text, key)
   if (pair === undefined) {
-    const joint = text === '' || text.endsWith('\n') ? '' : lineEnd
-    return text + joint + list
+    const end = endOfContents(text)
+    const head = text.slice(0, end)
+    const joint = head === '' || head.endsWith('\n') ? '' : lineEnd
+    return `${head}${joint}${key}:${lineEnd}${lines}${text.slice(end)}`
   }
-  const value = rangeOf(pair.value)
-  if (value !== undefined && isSeq(pair.value)) {
-    // What stands behind the empty list stays where it is: a comment, for example.
-    const lineBreak = text.indexOf('\n', value.end)
-    const end = lineBreak === -1 ? text.length : lineBreak + 1
-    const behind = text.slice(value.end, end).trimEnd()
-    return `${text.slice(0, value.start).trimEnd()}${behind}${list.slice(key.length + 1)}${text.slice(end)}`
-  }
-  const start = rangeOf(pair.key)?.start ?? 0
-  const lineBreak = text.indexOf('\n', start)
-  return text.slice(0, start) + list + (lineBreak === -1 ? '' : text.slice(lineBreak + 1))
+  const emptied = withoutValue(text, pair.value)
+  const lineBreak = emptied.indexOf('\n', rangeOf(pair.key)?.start ?? 0)
+  if (lineBreak === -1) return emptied + lineEnd + lines
+  return emptied.slice(0, lineBreak + 1) + lines + emptied.slice(lineBreak + 1)
 }
+
+/** The file without an empty list, or `null`; comments inside it and behind it stay. */
+function withoutValue(text: string, value: Node | null | undefined): string {
+  const range = rangeOf(value)
+  if (range === undefined || range.start === range.end) return text
+  const rest = LINE_END.exec(text.slice(range.end))
+  const end = range.end + (rest?.index ?? 0)
+  const inside = isSeq(value) ? text.slice(range.start + 1, range.end - 1) : ''
+  const comments = [...inside.split('\n'), text.slice(range.end, end)]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const head = text.slice(0, range.start).trimEnd()
+  return [head, ...comments].join(' ') + text.slice(end)
+}
+
+/** Where the contents end: before the mark that some programs write behind them. */
+function endOfContents(text: string): number {
+  const mark = text.search(END_MARK)
+  return mark === -1 ? text.length : mark
+}
+
+/** The end of a line, or of the file. */
+const LINE_END = /\r?\n|$/u
+/** `...` on a line of its own. */
+const END_MARK = /^\.\.\.(?=\s|$)/mu
 
 function nodeAt(text: string, key: string): Node | null | undefined {
   return pairOf(text, key)?.value

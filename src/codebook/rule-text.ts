@@ -1,4 +1,4 @@
-import type { Pattern, Phrase, Scope } from '../types.ts'
+import type { Pattern, Phrase, Rule, Scope } from '../types.ts'
 import { DEFAULT_NEAR_GAP } from './read-patterns.ts'
 
 /**
@@ -44,4 +44,10 @@ function plus(sign: string, gap: number, usual: number): string {
 
 function scope(within: Scope, usual: Scope): string {
   return within === usual ? '' : ` (${within})`
+}
+
+/** Whether the analyst named the rule; else its id is its own text, numbered where it stands twice. */
+export function hasGivenId({ id, pattern }: Rule): boolean {
+  const text = patternText(pattern)
+  return id !== text && !id.startsWith(`${text}#`)
 }

@@ -1,6 +1,6 @@
 import { amount } from '../amount.ts'
 import type { Codebook, Example, Rule, Theme, Unless } from '../types.ts'
-import { patternText } from './rule-text.ts'
+import { hasGivenId } from './rule-text.ts'
 import {
   commonSettings,
   exceptionsInWords,
@@ -164,8 +164,9 @@ function listLines(
 /** A rule in words; its id follows where it was given one, for that is what results name. */
 function ruleLine(rule: Rule, around: Around): string {
   const words = ruleInWords(rule, around)
-  if (rule.id === patternText(rule.pattern)) return words
-  return `${words} <span class="id">(id: <code>${escaped(rule.id)}</code>)</span>`
+  return hasGivenId(rule)
+    ? `${words} <span class="id">(id: <code>${escaped(rule.id)}</code>)</span>`
+    : words
 }
 
 function exceptionLines(

@@ -1,6 +1,6 @@
 import { amount } from '../amount.ts'
 import type { Codebook, Example, Table, Theme, Unless } from '../types.ts'
-import { patternText } from './rule-text.ts'
+import { hasGivenId, patternText } from './rule-text.ts'
 import { commonSettings, exceptionsInWords, ruleInWords } from './rule-words.ts'
 
 /**
@@ -109,7 +109,10 @@ function themeBlocks(
   common: readonly string[],
 ): readonly string[] {
   const mark = '#'.repeat(Math.min(theme.level + 1, DEEPEST_HEADING))
-  const rules = theme.rules.map((rule) => `- ${ruleInWords(rule, { codebook, common })}`)
+  const rules = theme.rules.map((rule) => {
+    const id = hasGivenId(rule) ? ` (id: \`${rule.id}\`)` : ''
+    return `- ${ruleInWords(rule, { codebook, common })}${id}`
+  })
   const blocks = [
     `${mark} ${escaped(theme.name)} (\`${theme.id}\`)`,
     escaped(theme.definition),
@@ -171,12 +174,21 @@ function historyBlocks({ retired, changes, fingerprint }: Codebook): readonly st
   ]
 }
 
-/** Characters that Markdown would take for its own, for example `*` and `|`. */
-const MARKDOWN_MARKS = /[\\`*_[\]<>|#~]/gu
+/** What Markdown would take for its own anywhere, for example `*`, `|` and `&lt;`. */
+const MARKDOWN_MARKS = /[\\`*_[\]<>|#~]|&(?=#?[0-9A-Za-z]+;)/gu
 /** Line breaks, which would end a list item or a heading. */
 const LINE_BREAKS = /\s*\n\s*/gu
 
+/** What would make a list, a line or a heading of a text that begins with it: `- ` and `---`. */
+const LINE_MARK = /^\s*(?<mark>[-+=])/u
+/** The number of a list at the beginning of a text, for example `1.` and `1)`. */
+const LIST_NUMBER = /^\s*(?<number>\d+)(?=[.)])/u
+
 /** Text on one line that Markdown shows as it is. */
 function escaped(text: string): string {
-  return text.replace(LINE_BREAKS, ' ').replace(MARKDOWN_MARKS, '\\$&')
+  return text
+    .replace(LINE_BREAKS, ' ')
+    .replace(MARKDOWN_MARKS, '\\$&')
+    .replace(LINE_MARK, '\\$<mark>')
+    .replace(LIST_NUMBER, '$<number>\\')
 }

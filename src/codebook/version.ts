@@ -88,3 +88,26 @@ export function nextVersion(version: string, bump: Bump): string {
       return version
   }
 }
+
+/**
+ * The version of a release: above all that are recorded, and at least the step above the last one
+ * that is no draft. A version that was set and never recorded is kept where that is enough: 2.0.0
+ * after 1.4.0 is a major step, and so is 2.0.0-draft.1, which becomes 2.0.0.
+ */
+export function versionToRelease(
+  version: string,
+  { recorded, bump }: { readonly recorded: readonly string[]; readonly bump: Bump },
+): string {
+  const inOrder = recorded.toSorted(compareVersions)
+  const last = inOrder.at(-1)
+  const base = inOrder.findLast((one) => !isDraft(one))
+  const greatest = last === undefined || compareVersions(version, last) > 0 ? version : last
+  const wanted = partsOf(greatest).numbers.join('.')
+  const isNew = last === undefined ? isDraft(version) : compareVersions(wanted, last) > 0
+  const step = base === undefined ? bump : bumpBetween(base, wanted)
+  return isNew && step !== undefined && allows(step, bump) ? wanted : nextVersion(greatest, bump)
+}
+
+function isDraft(version: string): boolean {
+  return partsOf(version).draft.length > 0
+}

@@ -1,25 +1,27 @@
 /** `voices codebook diff`: what changed between two versions of a codebook, in words and in coding. */
-import { relative, resolve } from 'node:path'
-import { type CodingDiff, codingComparer } from '../check/coding-diff.ts'
+import { type CodingDiff, codingComparer, type ThemeShift } from '../check/coding-diff.ts'
 import { readFile } from '../code/read-file.ts'
-import { compareCodebooks, movedThemes, requiredBump } from '../codebook/compare.ts'
-import { allows, type Bump, bumpBetween, greaterBump, nextVersion } from '../codebook/version.ts'
-import { CannotRun } from '../disk/cannot-run.ts'
-import { isRevision, readAtRevision } from '../disk/git.ts'
-import { readText } from '../disk/project-files.ts'
+import { compareCodebooks, requiredBump } from '../codebook/compare.ts'
+import { type Move, movedThemes } from '../codebook/moved-themes.ts'
+import { type Bump, greaterBump } from '../codebook/version.ts'
 import {
+  type CodingFacts,
   type DiffFacts,
-  diffAnnotations,
-  diffMarkdown,
-  diffText,
+  isGood,
   type ShiftFacts,
-} from '../format/codebook-diff-page.ts'
+} from '../format/codebook-diff-facts.ts'
+import { diffAnnotations } from '../format/codebook-diff-github.ts'
+import { diffMarkdown } from '../format/codebook-diff-markdown.ts'
+import { diffText } from '../format/codebook-diff-text.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { type GivenOptions, readSettings } from '../settings.ts'
-import type { Codebook, Diagnostic } from '../types.ts'
+import type { Codebook, Diagnostic, Unit } from '../types.ts'
 import { openCorpus } from './corpus.ts'
+import { verdictOf, withCoverage } from './diff-verdict.ts'
+import { type NamedVersion, versionsToCompare } from './diff-versions.ts'
 import { compileCodebook, readCodebook } from './load-codebook.ts'
+import { unspoken, withoutExamples } from './unspoken.ts'
 
 /** Options of `voices codebook diff`. */
 export interface DiffOptions extends GivenOptions {
@@ -34,181 +36,168 @@ export interface DiffOptions extends GivenOptions {
   readonly showText: boolean
 }
 
-/** Exit 0 where the version says what the changes need, 1 where it says less. */
+/**
+ * Exit 0 where the version says what the changes need; 1 where it says less, or where not all of the
+ * corpus could be compared.
+ */
 export async function codebookDiff(
   args: readonly string[],
   options: DiffOptions,
   io: Io,
 ): Promise<number> {
-  const { before, after } = await versionsOf(args, options, io)
-  const old = await load(before, io)
-  const now = await load(after, io)
+  const { before, after } = await versionsToCompare(args, options, io.cwd)
+  const old = await load(before, options, io)
+  const now = await load(after, options, io)
   if (old === undefined || now === undefined) return FOUND
-  const changes = compareCodebooks(old, now)
-  const { coding, problems } = await codingOf(old, now, options, io)
-  const required = greaterBump(
-    requiredBump(changes),
-    coding === undefined ? 'none' : shiftBump(coding, old),
-  )
-  const facts: DiffFacts = {
+  const versions = { before, after, old, now, moved: movedThemes(old, now) }
+  const corpus = await codingOf(versions, options, io)
+  const facts = factsOf(versions, corpus, options)
+  print(facts, { options, path: after.path, io })
+  const problems = corpus?.problems ?? []
+  const said = isShown(options) ? problems : problems.map(unspoken)
+  io.err(toLines(said, colours(io.showsProgress)))
+  return isGood(facts) ? DONE : FOUND
+}
+
+/** The two versions, as they are named and as they are read. */
+interface Versions {
+  readonly before: NamedVersion
+  readonly after: NamedVersion
+  readonly old: Codebook
+  readonly now: Codebook
+  readonly moved: ReadonlyMap<string, Move>
+}
+
+function factsOf(
+  { before, after, old, now, moved }: Versions,
+  corpus: ComparedCorpus | undefined,
+  options: DiffOptions,
+): DiffFacts {
+  const changes = compareCodebooks(old, now, moved)
+  const coded = corpus === undefined ? 'none' : shiftBump(corpus.coding)
+  const coding = corpus && codingFacts(corpus, options)
+  return {
     before: { label: before.label, codebook: old.id, version: old.version },
     after: { label: after.label, codebook: now.id, version: now.version },
     changes,
-    coding: coding && codingFacts(coding, { old, now, options }),
-    ...verdictOf(old, now, required),
+    coding,
+    ...withCoverage(coding, verdictOf(old, now, greaterBump(requiredBump(changes), coded))),
   }
-  print(facts, { options, path: after.path, io })
-  io.err(toLines(problems, colours(io.showsProgress)))
-  return facts.is_enough ? DONE : FOUND
 }
 
-/** A codebook that was named, and its text. */
-interface Source {
-  readonly path: string
-  readonly label: string
-  readonly text: string
+/** Whether what people said may stand in the output. */
+function isShown({ format, showText }: DiffOptions): boolean {
+  return showText || format === 'text'
 }
 
-async function versionsOf(
-  args: readonly string[],
+async function load(
+  { path, label, text }: NamedVersion,
   options: DiffOptions,
   io: Io,
-): Promise<{ before: Source; after: Source }> {
-  const [first, second] = options.against === undefined ? args : [options.against, ...args]
-  if (first === undefined) {
-    throw new CannotRun(
-      'Name the earlier version, for example: voices codebook diff git:main codebooks/care.yaml',
-    )
-  }
-  const settings = await readSettings([], options, io.cwd)
-  const working = (): Source => {
-    const { path, text } = settings.codebook()
-    return { path, text, label: path }
-  }
-  const path = second !== undefined && !isRevision(second) ? second : undefined
-  const after =
-    second === undefined ? working() : isRevision(second) ? at(second, undefined) : fileAt(second)
-  return { before: isRevision(first) ? at(first, path ?? after.path) : fileAt(first), after }
-
-  function fileAt(file: string): Source {
-    return { path: file, label: file, text: readText(resolve(io.cwd, file), file) }
-  }
-
-  function at(spec: string, file: string | undefined): Source {
-    const wanted = relative(io.cwd, resolve(io.cwd, file ?? working().path))
-    const { text, label } = readAtRevision(spec, { cwd: io.cwd, path: wanted })
-    return { path: wanted, label, text }
-  }
-}
-
-async function load({ path, label, text }: Source, io: Io): Promise<Codebook | undefined> {
+): Promise<Codebook | undefined> {
   const { value, diagnostics } = await readCodebook({ path, text })
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const errors = diagnostics.filter(isError)
   if (errors.length === 0 && value !== undefined) return value
-  io.err(toLines(errors, colours(io.showsProgress)))
+  const said = isShown(options) ? errors : await withoutExamples(errors, text)
+  io.err(toLines(said, colours(io.showsProgress)))
   io.err(`${label} cannot be compared until this is mended.\n`)
   return undefined
 }
 
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
+}
+
+/** What both versions make of the corpus. */
+interface ComparedCorpus {
+  readonly coding: CodingDiff
+  readonly units: readonly [before: Unit, after: Unit]
+  readonly problems: readonly Diagnostic[]
+}
+
 async function codingOf(
-  old: Codebook,
-  now: Codebook,
+  { old, now, moved }: Versions,
   options: DiffOptions,
   io: Io,
-): Promise<{ coding: CodingDiff | undefined; problems: readonly Diagnostic[] }> {
-  if (options.corpus.length === 0) return { coding: undefined, problems: [] }
+): Promise<ComparedCorpus | undefined> {
+  if (options.corpus.length === 0) return undefined
   const settings = await readSettings(options.corpus, options, io.cwd)
-  const unit = settings.unit ?? now.unit
-  const matchers = [await compileCodebook(old, unit), await compileCodebook(now, unit)] as const
+  const units = [settings.unit ?? old.unit, settings.unit ?? now.unit] as const
   const roles = (codebook: Codebook) => settings.excludeRoles ?? codebook.excludedRoles
-  const comparer = codingComparer(...matchers, {
-    unit,
-    excludedRoles: [roles(old), roles(now)],
-    moved: new Map([...movedThemes(old, now)].map(([from, { to }]) => [from, to])),
-    witnesses: options.witnesses,
-  })
-  const { files, read } = await openCorpus(settings)
-  const problems: Diagnostic[] = []
+  const comparer = codingComparer(
+    await compileCodebook(old, units[0]),
+    await compileCodebook(now, units[1]),
+    { units, excludedRoles: [roles(old), roles(now)], moved, witnesses: options.witnesses },
+  )
+  const corpus = await openCorpus(settings, largest(units))
+  const problems: Diagnostic[] = [...corpus.problems]
   let current: string | undefined
-  for (const file of files) {
-    const found = await readFile(file, read, {
+  for (const file of corpus.files) {
+    const found = await readFile(file, corpus.read, {
       passage(passage) {
         comparer.passage(passage, passage.document.id !== current)
         current = passage.document.id
       },
     })
-    problems.push(...found)
+    for (const problem of found) problems.push(problem)
   }
-  return { coding: comparer.result(), problems }
+  return { coding: comparer.result(), units, problems }
 }
 
-/** What the coding itself asks for: major where a theme that was there gained or lost a segment. */
-function shiftBump({ shifts }: CodingDiff, old: Codebook): Bump {
-  const known = new Set(old.themes.map(({ id }) => id))
-  const moved = shifts.filter(({ gained, lost }) => gained + lost > 0)
-  if (moved.some(({ theme, lost }) => known.has(theme) || lost > 0)) return 'major'
+/** The unit that needs the longest passages. */
+function largest(units: readonly [Unit, Unit]): Unit {
+  const sizes = ['document', 'turn', 'paragraph', 'sentence'] as const
+  return sizes.find((unit) => units.includes(unit)) ?? units[1]
+}
+
+/** What the coding itself asks for: major where a theme that was there has other segments. */
+function shiftBump({ shifts }: CodingDiff): Bump {
+  const moved = shifts.filter(isShifted)
+  if (moved.some(({ before, joined }) => before !== undefined || joined.length > 0)) return 'major'
   return moved.length > 0 ? 'minor' : 'none'
 }
 
+function isShifted({ before, after, paired }: ThemeShift): boolean {
+  if (paired !== undefined && paired.gained + paired.lost > 0) return true
+  return before?.own !== after?.own || before?.segments !== after?.segments
+}
+
 function codingFacts(
-  { shifts, before, after }: CodingDiff,
-  { old, now, options }: { old: Codebook; now: Codebook; options: DiffOptions },
-): NonNullable<DiffFacts['coding']> {
-  const isShown = options.format === 'text' || options.showText
-  const countsBefore = new Map(
-    old.themes.map(({ id }, index) => [id, before.themes[index]?.segments]),
-  )
-  const countsAfter = new Map(
-    now.themes.map(({ id }, index) => [id, after.themes[index]?.segments]),
-  )
+  { coding, units, problems }: ComparedCorpus,
+  options: DiffOptions,
+): CodingFacts {
+  const { shifts, before, after } = coding
   return {
-    documents: after.totals.documents,
+    documents: Math.max(before.totals.documents, after.totals.documents),
+    unit_before: units[0],
+    unit_after: units[1],
     segments_before: before.totals.codedSegments,
     segments_after: after.totals.codedSegments,
-    themes: shifts.map(
-      ({ theme, kept, gained, lost, witnesses }): ShiftFacts => ({
-        theme,
-        kept,
-        gained,
-        lost,
-        segments_before: countsBefore.get(theme),
-        segments_after: countsAfter.get(theme),
-        witnesses: witnesses.map(({ change, segmentId, line, rules, text }) => ({
-          change,
-          segment_id: segmentId,
-          line,
-          rules,
-          ...(isShown && { text }),
-        })),
-      }),
-    ),
+    unread: [...new Set(problems.filter(isError).map(({ path }) => path))],
+    themes: shifts.map((shift) => shiftFacts(shift, isShown(options))),
   }
 }
 
-function verdictOf(
-  old: Codebook,
-  now: Codebook,
-  required: Bump,
-): Pick<DiffFacts, 'required' | 'declared' | 'is_enough' | 'verdict'> {
-  const declared = bumpBetween(old.version, now.version)
-  if (declared === undefined) {
-    const verdict = `Version ${now.version} is older than ${old.version}. Name the earlier version first, or set a version above ${old.version}.`
-    return { required, declared: 'older', is_enough: false, verdict }
+function shiftFacts(shift: ThemeShift, isTextShown: boolean): ShiftFacts {
+  const { theme, before, after, joined, paired, witnesses } = shift
+  return {
+    theme,
+    kept: paired?.kept,
+    gained: paired?.gained,
+    lost: paired?.lost,
+    own_segments_before: before?.own,
+    own_segments_after: after?.own,
+    segments_before: before?.segments,
+    segments_after: after?.segments,
+    joined: joined.map((one) => ({ theme: one.theme, segments_before: one.before.segments })),
+    witnesses: witnesses.map(({ change, segmentId, line, rules, text }) => ({
+      change,
+      segment_id: segmentId,
+      line,
+      rules,
+      ...(isTextShown && { text }),
+    })),
   }
-  if (allows(declared, required)) {
-    const verdict =
-      required === 'none'
-        ? 'Nothing that needs a new version has changed.'
-        : `The changes need a ${required} version, and ${old.version} → ${now.version} is one${declared === required ? '' : ` (${declared})`}.`
-    return { required, declared, is_enough: true, verdict }
-  }
-  const next = nextVersion(old.version, required)
-  const said =
-    declared === 'none'
-      ? `the version is still ${now.version}`
-      : `${old.version} → ${now.version} is only a ${declared} one`
-  const verdict = `The changes need a ${required} version, but ${said}. Set version ${next}: voices codebook release ${required} -m "what changed and why".`
-  return { required, declared, is_enough: false, verdict }
 }
 
 function print(

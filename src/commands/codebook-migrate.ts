@@ -1,12 +1,14 @@
 /** `voices codebook migrate`: results of an older version with the ids of today. */
 import { join, resolve } from 'node:path'
 import { amount } from '../amount.ts'
-import { migrateRows, type ResultRow } from '../codebook/migrate.ts'
+import { migrateRows, type Results } from '../codebook/migrate.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
 import { exists, readText } from '../disk/project-files.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { type Format, writeTable } from '../format/table.ts'
+import type { Problem } from '../ingest/problems.ts'
 import { csvRows } from '../ingest/tables/csv-records.ts'
+import { keptRow } from '../ingest/tables/table-row.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { type GivenOptions, readSettings } from '../settings.ts'
 import { readCodebook } from './load-codebook.ts'
@@ -18,11 +20,11 @@ export interface MigrateOptions extends GivenOptions {
 
 /** Exit 0 where every id is known or leads to one that is, 1 where some do not. */
 export async function codebookMigrate(
-  [results]: readonly string[],
+  [path]: readonly string[],
   options: MigrateOptions,
   io: Io,
 ): Promise<number> {
-  if (results === undefined) {
+  if (path === undefined) {
     throw new CannotRun('Name the results, for example: voices codebook migrate results/')
   }
   const settings = await readSettings([], options, io.cwd)
@@ -31,14 +33,10 @@ export async function codebookMigrate(
     io.err(toLines(diagnostics, colours(io.showsProgress)))
     return FOUND
   }
-  const { columns, rows } = resultsAt(results, io.cwd)
-  const { rows: moved, mapped, unknown } = migrateRows(rows, codebook)
-  const cells = moved.map((row) => columns.map((column) => row[column] ?? ''))
-  writeTable(
-    { name: 'segments', columns, rows: cells },
-    { format: options.format, csv: {} },
-    io.out,
-  )
+  const results = resultsAt(path, io.cwd)
+  const { rows, mapped, unknown } = migrateRows(results, codebook)
+  const { columns } = results
+  writeTable({ name: 'segments', columns, rows }, { format: options.format, csv: {} }, io.out)
   for (const [from, { to, rows: count }] of mapped) {
     io.err(`${from} is now ${to}: ${amount(count, 'row')}.\n`)
   }
@@ -50,37 +48,65 @@ export async function codebookMigrate(
   return unknown.size > 0 ? FOUND : DONE
 }
 
-interface Results {
-  readonly columns: readonly string[]
-  readonly rows: readonly ResultRow[]
-}
-
 /** The table `segments`, as a file or in a folder of results. */
 function resultsAt(path: string, cwd: string): Results {
   const inside = join(path, 'segments.csv')
   const file = exists(resolve(cwd, inside)) ? inside : path
-  const text = readText(resolve(cwd, file), file).replace(BYTE_ORDER_MARK, '')
-  const [columns, ...rows] = valuesIn(text.replaceAll('\r\n', '\n'))
+  const [header, ...rows] = recordsIn(readText(resolve(cwd, file), file), file)
+  const columns = header?.cells ?? []
+  checkColumns(columns, file)
+  const tooLong = rows.find(({ cells }) => cells.length > columns.length)
+  if (tooLong !== undefined) {
+    throw new CannotRun(
+      `${file}:${tooLong.line}: this row has ${amount(tooLong.cells.length, 'cell')}, and the first row names ${amount(columns.length, 'column')}. Put quotes around a text with a comma, or take out what is too much.`,
+    )
+  }
+  return { columns, rows: rows.map(({ cells }) => columns.map((_, at) => cells[at] ?? '')) }
+}
+
+function checkColumns(columns: readonly string[], file: string): void {
   for (const needed of ['segment_id', 'theme']) {
-    if (columns?.includes(needed) === true) continue
+    if (columns.includes(needed)) continue
     throw new CannotRun(
       `${file}: there is no column ${needed}. Give segments.csv, or the folder that it is in.`,
     )
   }
-  const names = columns ?? []
-  return {
-    columns: names,
-    rows: rows.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']))),
-  }
+  const twice = USED_COLUMNS.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
+  if (twice === undefined) return
+  throw new CannotRun(`${file}: two columns are named ${twice}. Give one of them another name.`)
 }
 
-function valuesIn(text: string): string[][] {
-  const rows: string[][] = []
-  for (const row of csvRows([text], ',', [])) {
-    rows.push(Array.from({ length: row.length }, (_, cell) => row.cell(cell)))
-  }
-  return rows
+/** Columns that are read or changed; others are passed on as they are. */
+const USED_COLUMNS = 'segment_id theme theme_name rules matched negated text'.split(' ')
+
+/** A row of a file, and the line on which it begins, 1-based. */
+interface FileRow {
+  readonly line: number
+  readonly cells: readonly string[]
 }
 
+function recordsIn(text: string, file: string): readonly FileRow[] {
+  const problems: Problem[] = []
+  const lineEnds = text.match(LINE_ENDS) ?? []
+  const plain = text.replace(BYTE_ORDER_MARK, '').replaceAll('\r\n', '\n')
+  const rows: FileRow[] = []
+  for (const row of csvRows([plain], ',', problems)) {
+    const cells = keptRow(row).map((value, cell) => {
+      return value.includes('\n') ? withLineEnds(value, lineEnds, row.place(cell).line) : value
+    })
+    if (cells.join('') !== '') rows.push({ line: row.line, cells })
+  }
+  const wrong = problems.find(({ severity }) => severity === 'error')
+  if (wrong === undefined) return rows
+  throw new CannotRun(`${file}:${wrong.line ?? 1}: ${wrong.message}`)
+}
+
+/** A value with the line ends that it has in the file, where it begins on this line. */
+function withLineEnds(value: string, lineEnds: readonly string[], line: number): string {
+  const [first = '', ...rest] = value.split('\n')
+  return rest.reduce((all, part, at) => `${all}${lineEnds[line - 1 + at] ?? '\n'}${part}`, first)
+}
+
+const LINE_ENDS = /\r?\n/gu
 /** U+FEFF at the head of a file that was written for a spreadsheet. */
 const BYTE_ORDER_MARK = /^\uFEFF/u

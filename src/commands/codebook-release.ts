@@ -1,18 +1,18 @@
 /** `voices codebook release`: a new version of a codebook, checked and recorded in its file. */
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { exampleDiagnostics, runExamples } from '../check/examples.ts'
-import { compareCodebooks, movedThemes, requiredBump } from '../codebook/compare.ts'
+import { contentOf } from '../codebook/content.ts'
 import { lintCodebook } from '../codebook/lint.ts'
-import { withRelease } from '../codebook/release.ts'
-import { allows, type Bump, nextVersion } from '../codebook/version.ts'
+import { type Release, withRelease } from '../codebook/release.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
-import { isRevision, readAtRevision, revisionsOf } from '../disk/git.ts'
-import { readText, replaceText } from '../disk/project-files.ts'
+import { replaceText } from '../disk/project-files.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { readSettings } from '../settings.ts'
 import type { Codebook, Diagnostic } from '../types.ts'
+import { type LastRelease, lastRelease } from './last-release.ts'
 import { compileCodebook, readCodebook } from './load-codebook.ts'
+import { problemWith, type ReleaseRequest, releaseOf } from './release-step.ts'
 
 /** Options of `voices codebook release`. */
 export interface ReleaseOptions {
@@ -28,14 +28,32 @@ const BUMPS = ['patch', 'minor', 'major'] as const
 /** A date as `changes` has it, for example `2026-11-22`. */
 const DATE = /^\d{4}-\d{2}-\d{2}$/u
 /** Problems that the release itself ends. */
-const ENDED_BY_RELEASE = new Set(['fingerprint-differs', 'version-behind', 'version-unrecorded'])
+const ENDED_BY_RELEASE = new Set(['fingerprint-differs', 'version-behind'])
 
 /** Exit 0: released. 1: the codebook has errors, or the step is too small; nothing is written. */
 export async function codebookRelease(
-  [wanted, file]: readonly string[],
+  [wanted, named]: readonly string[],
   options: ReleaseOptions,
   io: Io,
 ): Promise<number> {
+  const request = requestOf(wanted, options, io)
+  const file = await fileToRelease(named, io)
+  const { codebook, errors } = await checked(file)
+  if (codebook === undefined) return refuse(file.path, { errors, problem: undefined }, io)
+  checkOrder(request, codebook)
+  const last = await lastRelease(codebook, { against: options.against, cwd: io.cwd })
+  const problem = problemWith(request.bump, codebook, last)
+  if (errors.length > 0 || problem !== undefined) return refuse(file.path, { errors, problem }, io)
+  const release = releaseOf(request, codebook, last)
+  const text = withRelease(file.text, release)
+  const faults = await faultsIn({ path: file.path, text }, codebook, release)
+  if (faults.length > 0) return refuse(file.path, { errors: faults, problem: undefined }, io)
+  replaceText(resolve(io.cwd, file.path), text, file.path)
+  tell(release, { codebook, last, io })
+  return DONE
+}
+
+function requestOf(wanted: string | undefined, options: ReleaseOptions, io: Io): ReleaseRequest {
   const bump = BUMPS.find((one) => one === wanted)
   if (bump === undefined) {
     throw new CannotRun(`“${wanted ?? ''}” is no step. Say patch, minor or major.`)
@@ -43,149 +61,118 @@ export async function codebookRelease(
   const note = options.message?.trim() ?? ''
   if (note === '') throw new CannotRun('Say what changed and why: -m "two rules for agency staff".')
   const date = options.date ?? io.today()
-  if (!DATE.test(date) || Number.isNaN(Date.parse(date)))
+  const time = DATE.test(date) ? Date.parse(date) : Number.NaN
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, date.length) !== date)
     throw new CannotRun(`“${date}” is no date such as 2026-11-22.`)
-  const settings = await readSettings([], { ...(file !== undefined && { codebook: file }) }, io.cwd)
-  const { path, text } = settings.codebook()
-  const codebook = await checked({ path, text }, io)
-  if (codebook === undefined) return FOUND
-  const released = await lastReleased(path, options.against, io)
-  const problem = tooSmall(bump, codebook, released)
-  if (problem !== undefined) {
-    io.err(`${problem}\n`)
-    return FOUND
-  }
-  const version = nextVersion(released?.version ?? lastVersion(codebook), bump)
-  const { fingerprint } = codebook
-  const retired = released === undefined ? [] : goneFrom(released, codebook)
-  const written = withRelease(text, { version, date, note, fingerprint, retired })
-  const again = await readCodebook({ path, text: written })
-  if (again.value?.version !== version || again.value.fingerprint !== fingerprint) {
-    throw new CannotRun(
-      `${path}: the release could not be written without changing the rest of the file. Write the codebook in block style, with \`changes:\` on a line of its own.`,
-    )
-  }
-  replaceText(resolve(io.cwd, path), written, path)
-  io.out(`${codebook.id} ${version} is recorded in ${path}.\n`)
-  for (const { id, into } of retired) {
-    io.out(`Retired: ${id}${into === undefined ? '' : `, now ${into}`}.\n`)
-  }
-  return DONE
+  return { bump, note, date }
 }
 
-/** The codebook, if it has no error that a release does not end. */
+function checkOrder({ date }: ReleaseRequest, { changes }: Codebook): void {
+  const later = changes.find((change) => change.date > date)
+  if (later === undefined) return
+  throw new CannotRun(
+    `${date} is before ${later.date}, the day of version ${later.version} in \`changes\`. Give a later --date, or correct that one.`,
+  )
+}
+
+/** A codebook file and its text. */
+interface NamedText {
+  readonly path: string
+  readonly text: string
+}
+
+async function fileToRelease(named: string | undefined, io: Io): Promise<NamedText> {
+  const settings = await readSettings(
+    [],
+    { ...(named !== undefined && { codebook: named }) },
+    io.cwd,
+  )
+  const { path, text, isBundled } = settings.codebook()
+  if (!isBundled) return { path, text }
+  throw new CannotRun(
+    'There is no codebook here, and the one bundled with voices is not yours to release. Name a file: voices codebook release minor codebooks/school.yaml -m "…".',
+  )
+}
+
+/** The codebook, where it can be read, and the errors that a release does not end. */
 async function checked(
-  file: { readonly path: string; readonly text: string },
-  io: Io,
-): Promise<Codebook | undefined> {
+  file: NamedText,
+): Promise<{ codebook: Codebook | undefined; errors: readonly Diagnostic[] }> {
   const { value, diagnostics } = await readCodebook(file)
-  const found: Diagnostic[] = [...diagnostics]
-  if (value !== undefined && !diagnostics.some(isError)) {
-    const matcher = await compileCodebook(value, value.unit)
-    found.push(
-      ...lintCodebook(value),
-      ...exampleDiagnostics(runExamples(matcher, value.unit), file.path),
-    )
-  }
+  const unread = diagnostics.filter(isError)
+  if (value === undefined || unread.length > 0) return { codebook: undefined, errors: unread }
+  const matcher = await compileCodebook(value, value.unit)
+  const examples = exampleDiagnostics(runExamples(matcher, value.unit), file.path)
+  const found = [...lintCodebook(value), ...examples]
   const errors = found.filter((one) => isError(one) && !ENDED_BY_RELEASE.has(one.id))
-  if (errors.length === 0 && value !== undefined) return value
-  io.err(toLines(errors, colours(io.showsProgress)))
-  io.err(`${file.path} is not released until this is mended.\n`)
-  return undefined
+  return { codebook: value, errors }
 }
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-/**
- * The codebook as it was released last: what `--against` names, else the newest commit of the file in
- * which it is as it was recorded. Undefined where neither can be had.
- */
-async function lastReleased(
+/** Says why nothing is released. */
+function refuse(
   path: string,
-  against: string | undefined,
+  { errors, problem }: { errors: readonly Diagnostic[]; problem: string | undefined },
   io: Io,
-): Promise<Codebook | undefined> {
-  const wanted = relative(io.cwd, resolve(io.cwd, path))
-  if (against === undefined) return releasedInGit(wanted, io.cwd)
-  const { value } = await readCodebook({ path: against, text: textOf(against, wanted, io.cwd) })
-  if (value === undefined) throw new CannotRun(`${against}: this is no codebook that can be read.`)
-  return value
+): number {
+  io.err(toLines(errors, colours(io.showsProgress)))
+  if (problem !== undefined) io.err(`${problem}\n`)
+  if (errors.length > 0) io.err(`${path} is not released until this is mended.\n`)
+  return FOUND
 }
 
-async function releasedInGit(path: string, cwd: string): Promise<Codebook | undefined> {
-  for (const revision of revisionsOf(path, cwd)) {
-    const text = committed(path, { revision, cwd })
-    if (text === undefined) continue
-    const { value } = await readCodebook({ path, text })
-    if (value !== undefined && isReleased(value)) return value
-  }
-  return undefined
-}
-
-/** Whether a codebook is as it was recorded for its version, with no edit since. */
-function isReleased({ version, changes, fingerprint }: Codebook): boolean {
-  return changes.some((one) => one.version === version && one.fingerprint === fingerprint)
-}
-
-function textOf(spec: string, path: string, cwd: string): string {
-  return isRevision(spec)
-    ? readAtRevision(spec, { cwd, path }).text
-    : readText(resolve(cwd, spec), spec)
-}
-
-/** The file as it was committed, where it was. */
-function committed(
-  path: string,
-  { revision, cwd }: { readonly revision: string; readonly cwd: string },
-): string | undefined {
-  try {
-    return readAtRevision(`git:${revision}`, { cwd, path }).text
-  } catch (error) {
-    if (error instanceof CannotRun) return undefined
-    throw error
-  }
-}
-
-/** Why the step is too small, if it is. */
-function tooSmall(
-  bump: Bump,
+/** What is wrong with the text of a release: errors, and nothing else of the file may have changed. */
+async function faultsIn(
+  file: NamedText,
   codebook: Codebook,
-  released: Codebook | undefined,
-): string | undefined {
-  if (released !== undefined) {
-    const changes = compareCodebooks(released, codebook)
-    const required = requiredBump(changes)
-    if (allows(bump, required)) return undefined
-    const reasons = changes.filter((change) => change.bump === required).slice(0, MOST_REASONS)
-    const list = reasons.map(
-      ({ theme, text }) => `  ${theme === undefined ? '' : `${theme}: `}${text}`,
+  release: Release,
+): Promise<readonly Diagnostic[]> {
+  const { value, diagnostics } = await readCodebook(file)
+  if (value === undefined || contentOf(value) !== contentOf(asReleased(codebook, release))) {
+    throw new CannotRun(
+      `${file.path}: nothing was written, since the release would change the rest of the file. Write the codebook in lines and not in braces, with \`version:\`, \`changes:\` and \`retired:\` on lines of their own, and their values without anchors (&, *).`,
     )
-    return `A ${bump} version cannot hold these changes since ${released.version}; they need a ${required} one:\n${list.join('\n')}`
   }
-  const last = lastVersion(codebook)
-  const recorded = codebook.changes.find(({ version }) => version === last)?.fingerprint
-  if (bump !== 'patch' || recorded === undefined || recorded === codebook.fingerprint)
-    return undefined
-  return `A patch version cannot change any coding, and the rules are not those recorded for ${last}. Release a minor version if you only added themes, else a major one; --against FILE compares the two.`
+  return [...diagnostics, ...lintCodebook(value)].filter(isError)
 }
 
-const MOST_REASONS = 5
-
-/** The version that `changes` recorded last, else the one that the codebook says. */
-function lastVersion({ version, changes }: Codebook): string {
-  return changes[0]?.version ?? version
+/** The codebook as it must be read again when the release is written. */
+function asReleased(codebook: Codebook, release: Release): Codebook {
+  const { version, date, note, fingerprint } = release
+  const place = { line: 0, column: 0 }
+  const gone = release.retired.map(({ id, into }) => ({
+    id,
+    since: version,
+    mergedInto: into,
+    ...place,
+  }))
+  const change = { version, date, note, fingerprint, ...place }
+  return {
+    ...codebook,
+    version,
+    retired: [...gone, ...codebook.retired],
+    changes: [change, ...codebook.changes],
+  }
 }
 
-/** Themes that are gone since a release and are not listed as retired. */
-function goneFrom(released: Codebook, codebook: Codebook) {
-  const moves = movedThemes(released, codebook)
-  const known = new Set([
-    ...codebook.themes.map(({ id }) => id),
-    ...codebook.retired.map(({ id }) => id),
-  ])
-  return released.themes
-    .filter(({ id }) => !known.has(id))
-    .map(({ id }) => ({ id, into: moves.get(id)?.to }))
+function tell(
+  { version, retired }: Release,
+  { codebook, last, io }: { codebook: Codebook; last: LastRelease; io: Io },
+): void {
+  const { id, path, fingerprint } = codebook
+  const isFirst = last.recorded === undefined && last.codebook === undefined
+  const first = ': its first recorded release, so nothing before it was compared'
+  io.out(`${id} ${version} is recorded in ${path}${isFirst ? first : ''}.\n`)
+  for (const { id: gone, into } of retired) {
+    io.out(`Retired: ${gone}${into === undefined ? '' : `, now ${into}`}.\n`)
+  }
+  const { recorded } = last
+  if (last.codebook !== undefined || recorded === undefined) return
+  if (recorded.fingerprint === fingerprint) return
+  io.err(
+    `Themes that are gone since ${recorded.version} are not listed in \`retired\`, since there was nothing to compare with: ${last.source}. Add them, or undo this and say --against.\n`,
+  )
 }

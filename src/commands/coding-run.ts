@@ -28,17 +28,6 @@ export interface CodingRun {
   readonly columns: readonly string[]
 }
 
-/**
- * Longer files are read in passages of this size, so that none must fit in memory; a turn and a
- * document must stay whole where they receive the codes.
- */
-export const PASSAGE_BYTES = {
-  sentence: 2 << 20,
-  paragraph: 2 << 20,
-  turn: 1 << 28,
-  document: 1 << 28,
-} as const
-
 /** Prepares a run; undefined where the codebook has errors, which have then been printed. */
 export async function prepareRun(
   paths: readonly string[],
@@ -48,13 +37,13 @@ export async function prepareRun(
   const settings = await readSettings(paths, given, io.cwd)
   const matcher = await loadMatcher(settings, io)
   if (matcher === undefined) return undefined
-  const corpus = await openCorpus(settings)
-  const attributes = settings.attributes ?? (await attributeNames(corpus))
   const unit = settings.unit ?? matcher.codebook.unit
+  const corpus = await openCorpus(settings, unit)
+  const attributes = settings.attributes ?? (await attributeNames(corpus))
   const run: RunSettings = {
     unit,
     excludedRoles: settings.excludeRoles ?? matcher.codebook.excludedRoles,
-    read: { ...corpus.read, passageLimit: PASSAGE_BYTES[unit] },
+    read: corpus.read,
     attributes,
     quotesPerTheme: given.perTheme ?? 10,
   }

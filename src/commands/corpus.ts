@@ -9,7 +9,7 @@ import type { Reader, ReadOptions } from '../ingest/reader.ts'
 import { readers } from '../ingest/readers.ts'
 import { lineBreaksOf } from '../segment/line-breaks.ts'
 import type { Settings } from '../settings.ts'
-import type { Diagnostic } from '../types.ts'
+import type { Diagnostic, Unit } from '../types.ts'
 import { loadKnown, type UsedParticipants } from './known.ts'
 
 /** Files to read, files that are skipped, and how to read. */
@@ -24,11 +24,19 @@ export interface Corpus extends Found {
   readonly problems: readonly Diagnostic[]
 }
 
-/** Longer files are read in passages of this size, so that none must fit in memory. */
-const PASSAGE_BYTES = 2 << 20
+/**
+ * Longer files are read in passages of this size, so that none must fit in memory; a turn and a
+ * document must stay whole where they receive the codes.
+ */
+const PASSAGE_BYTES = {
+  sentence: 2 << 20,
+  paragraph: 2 << 20,
+  turn: 1 << 28,
+  document: 1 << 28,
+} as const
 
-/** Finds the files; throws where there is nothing to read. */
-export async function openCorpus(settings: Settings): Promise<Corpus> {
+/** Finds the files; `unit` is what receives codes. Throws where there is nothing to read. */
+export async function openCorpus(settings: Settings, unit: Unit): Promise<Corpus> {
   checkReading(settings)
   const found = filesOf(settings)
   const withAttributes: InputFile[] = []
@@ -50,7 +58,7 @@ export async function openCorpus(settings: Settings): Promise<Corpus> {
     table,
     lineBreaksOf,
     parseYaml,
-    passageLimit: PASSAGE_BYTES,
+    passageLimit: PASSAGE_BYTES[unit],
   }
   const { known, ...rest } = await loadKnown(settings, found.files, read)
   return { ...found, withAttributes, ...rest, read: { ...read, known } }

@@ -75,7 +75,7 @@ async function explainSegment(
   }
   const excluded = new Set(settings.excludeRoles ?? matcher.codebook.excludedRoles)
   const explained: SegmentExplanation[] = []
-  const { files, read } = await openCorpus(settings)
+  const { files, read } = await openCorpus(settings, unit)
   for (const file of files) {
     if (file.id !== parts.document && !parts.document?.startsWith(`${file.id}#`)) continue
     const problems = await readFile(file, read, {

@@ -51,7 +51,7 @@ export async function find(
     excludedRoles: new Set(settings.excludeRoles ?? EXCLUDED_ROLES),
   })
   const problems: Diagnostic[] = []
-  const corpus = await openCorpus(settings)
+  const corpus = await openCorpus(settings, 'sentence')
   const lines = await linesOfCorpus(corpus, { coder, context: options.context, problems })
   if (options.format === 'text')
     for (const piece of concordancePage(lines, colours(io.isTerminal))) io.out(piece)

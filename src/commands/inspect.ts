@@ -28,7 +28,7 @@ export async function inspect(
   io: Io,
 ): Promise<number> {
   const settings = await readSettings(paths, options, io.cwd)
-  const corpus = await openCorpus(settings)
+  const corpus = await openCorpus(settings, 'sentence')
   const { files, problems, ofAll } = await inspectFiles(corpus, {
     excludesUnknown: settings.excludeRoles?.includes(UNKNOWN_ROLE) === true,
     // Pages tell of a few documents; the others are for programs, which want all.

@@ -21,7 +21,7 @@ export async function text(
   const asked = paths.map(askedFor)
   const files = [...new Set(asked.map(({ file }) => file))]
   const settings = await readSettings(files, options, io.cwd)
-  const corpus = await openCorpus(settings)
+  const corpus = await openCorpus(settings, 'sentence')
   const isOnly = asked.length === 1 && asked[0]?.row !== undefined
   const problems: Diagnostic[] = []
   const missing = new Set(asked.filter(({ row }) => row !== undefined))

@@ -2,12 +2,16 @@
 import { isUtf8 } from 'node:buffer'
 import {
   closeSync,
+  fchmodSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
+  rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -50,16 +54,32 @@ export function createFile(path: string, text: string): void {
   })
 }
 
-/** Writes a file in place of the one that is there, all of it or nothing. */
+/**
+ * Writes a file in place of the one that is there, all of it or nothing. A link stays one: the file
+ * that it leads to is written. Who may read and write the file stays as it was.
+ */
 export function replaceText(path: string, text: string, shown: string = path): void {
-  const unfinished = `${path}.unfinished`
   writing(shown, () => {
-    const descriptor = openSync(unfinished, 'w')
-    writeSync(descriptor, text)
-    closeSync(descriptor)
-    renameSync(unfinished, path)
+    const file = realpathSync(path)
+    const unfinished = `${file}.unfinished`
+    const descriptor = openSync(unfinished, 'w', OWN_ONLY)
+    try {
+      fchmodSync(descriptor, statSync(file).mode & PERMISSIONS)
+      writeFileSync(descriptor, text)
+      renameSync(unfinished, file)
+    } catch (error) {
+      rmSync(unfinished, { force: true })
+      throw error
+    } finally {
+      closeSync(descriptor)
+    }
   })
 }
+
+/** Until it is known who may read the file. */
+const OWN_ONLY = 0o600
+/** The part of a file's mode that says who may do what. */
+const PERMISSIONS = 0o777
 
 function reading<T>(shown: string, action: () => T): T {
   try {

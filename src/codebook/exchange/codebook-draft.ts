@@ -2,7 +2,7 @@
 
 import type { Codebook, Rule, RuleSettings, Theme, Unless } from '../../types.ts'
 import { DEFAULT_SETTINGS } from '../read-settings.ts'
-import { patternText } from '../rule-text.ts'
+import { hasGivenId } from '../rule-text.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { Draft, DraftRule, DraftTheme, DraftUnless, Loss } from './exchange.ts'
 
@@ -81,12 +81,6 @@ function draftRule(rule: Rule, shared: RuleSettings): DraftRule {
     settings: Object.keys(settings).length === 0 ? undefined : settings,
     unless: draftUnless(rule.unless),
   }
-}
-
-/** Whether the analyst named the rule; else its id is its own text, numbered where it stands twice. */
-export function hasGivenId({ id, pattern }: Rule): boolean {
-  const text = patternText(pattern)
-  return id !== text && !id.startsWith(`${text}#`)
 }
 
 /** Exceptions without their places; undefined where there are none. */

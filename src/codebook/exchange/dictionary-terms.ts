@@ -5,8 +5,8 @@
 
 import type { Codebook, Pattern, Rule, Theme } from '../../types.ts'
 import { DEFAULT_SETTINGS } from '../read-settings.ts'
-import { patternText } from '../rule-text.ts'
-import { hasGivenId, lostHistory, type ThemesByParent, themesByParent } from './codebook-draft.ts'
+import { hasGivenId, patternText } from '../rule-text.ts'
+import { lostHistory, type ThemesByParent, themesByParent } from './codebook-draft.ts'
 import { AS_WRITTEN } from './dictionary-draft.ts'
 import { differingNames, type NamesApart } from './differing-names.ts'
 import { isNoDefinition } from './draft-yaml.ts'
