@@ -241,8 +241,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'find',
     argument: {
       name: '<query> [paths...]',
-      description:
-        'a word, a phrase, or a rule such as "{near: [build, trust], gap: 8}"; then files and folders',
+      description: [
+        'a word, a phrase, or a rule such as "{near: [build, trust], gap: 8}"',
+        PATHS.description,
+      ],
     },
     summary: 'Shows a word, phrase or rule in context, before it enters a codebook.',
     notes: [
@@ -278,7 +280,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'explain',
     argument: {
       name: '<what> [paths...]',
-      description: 'a sentence; or the id of a coded segment and the files it comes from',
+      description: [
+        'a sentence, or the id of a coded segment',
+        'the files that the segment comes from',
+      ],
     },
     summary:
       'Shows why a sentence or segment has its themes: every rule that was found, kept or dropped, and those that came near.',
@@ -450,8 +455,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'codebook release',
     argument: {
       name: '<step> [file]',
-      description:
-        'patch, minor or major; then the codebook, else the one that `voices code` would use',
+      description: [
+        'patch, minor or major',
+        'the codebook; without it, the one that `voices code` would use',
+      ],
     },
     summary:
       'Makes a new version of a codebook: checks it, and records version, date, note and fingerprint in the file.',

@@ -222,6 +222,13 @@ const CODEBOOK: DiagnosticArea = {
       example: `changes:\n  - version: 1.0.0\n    date: 2026-11-21\n    note: First\n    fingerprint: "sha256:${'0'.repeat(64)}"`,
       mend: 'Undo the edit, or make a version of it: `voices codebook release major -m "what changed and why"`.',
     },
+    'fingerprint-missing': {
+      title: 'A version without its fingerprint',
+      meaning:
+        'Versions before it are recorded with the fingerprint of their rules, and this one is not: it was written by hand, and edits of its rules go unnoticed.',
+      example: `version: 1.1.0\nchanges:\n  - {version: 1.1.0, date: 2026-11-22, note: Second}\n  - version: 1.0.0\n    date: 2026-11-21\n    note: First\n    fingerprint: "sha256:${'0'.repeat(64)}"`,
+      mend: 'Delete the entry and set `version` back; then `voices codebook release minor -m "what changed and why"` records it.',
+    },
     'invalid-yaml': {
       title: 'Not valid YAML',
       meaning: 'The file breaks a rule of YAML for which there is no message of its own.',

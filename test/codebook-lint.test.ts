@@ -233,6 +233,11 @@ const HISTORY: readonly Case[] = [
     ['11:11 error fingerprint-differs'],
   ],
   [
+    'a version that was written by hand',
+    `${withTheme('- trust')}\nchanges:\n  - {version: 1.0.0, date: 2026-01-02, note: b}\n  - {version: 0.9.0, date: 2026-01-01, note: a, fingerprint: "sha256:${ZEROS}"}\n`,
+    ['12:5 warning fingerprint-missing'],
+  ],
+  [
     'an older fingerprint',
     `${withTheme('- trust')}\nchanges: [{version: 0.9.0, date: 2026-01-01, note: a, fingerprint: "sha256:${ZEROS}"}]\n`,
     ['11:11 warning version-unrecorded'],

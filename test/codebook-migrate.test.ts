@@ -109,6 +109,11 @@ describe('migrated results', () => {
       'segments.csv:2: ',
     ],
     ['a column twice', 'segment_id,theme,theme\na:0-3,bus,bus\n', 'two columns are named theme'],
+    [
+      'a table of another codebook',
+      'segment_id,theme,codebook\na:0-3,bus,school\n',
+      'these are results of the codebook school, and club.yaml is club',
+    ],
     ['no theme', 'segment_id,text\na:0-3,bus\n', 'there is no column theme'],
   ])('%s is no table to read', async (_name, csv, message) => {
     const { exitCode, out, err } = await migrated(csv)

@@ -1,4 +1,5 @@
 import type { Codebook } from '../types.ts'
+import { disputedChange } from './edited.ts'
 import { errorAt, type Finding, warningAt } from './findings.ts'
 import { quoted } from './tree.ts'
 import { compareVersions } from './version.ts'
@@ -45,12 +46,18 @@ function lintVersion({ version, changes }: Codebook): readonly Finding[] {
   return [warningAt(change, 'version-unrecorded', message)]
 }
 
-function lintFingerprint({ version, changes, fingerprint }: Codebook): readonly Finding[] {
+function lintFingerprint(codebook: Codebook): readonly Finding[] {
+  const { version, changes, path } = codebook
+  const disputed = disputedChange(codebook)
+  if (disputed !== undefined) {
+    const message = `Version ${version} was recorded with other rules, and a published version never changes. Make a version of the edit (voices codebook release major ${path} -m "what changed and why"), or undo it.`
+    return [errorAt(disputed, 'fingerprint-differs', message)]
+  }
   const change = changes.find((one) => one.version === version)
-  const recorded = change?.fingerprint
-  if (recorded === undefined || recorded === fingerprint) return []
-  const message = `Version ${version} was recorded with other rules: its fingerprint was ${recorded} and is now ${fingerprint}. A published version never changes: set a higher \`version\` and add it to \`changes\`, or undo the edit.`
-  return [errorAt(change, 'fingerprint-differs', message)]
+  const isRecordedBefore = changes.some((one) => one.fingerprint !== undefined)
+  if (change === undefined || change.fingerprint !== undefined || !isRecordedBefore) return []
+  const message = `Version ${version} has no fingerprint in \`changes\`, so nobody sees when its rules are edited. Delete the entry and let voices codebook release write it.`
+  return [warningAt(change, 'fingerprint-missing', message)]
 }
 
 function lintRetired({ themes, retired }: Codebook): readonly Finding[] {

@@ -11,6 +11,7 @@ import { csvRows } from '../ingest/tables/csv-records.ts'
 import { keptRow } from '../ingest/tables/table-row.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { type GivenOptions, readSettings } from '../settings.ts'
+import type { Codebook } from '../types.ts'
 import { readCodebook } from './load-codebook.ts'
 
 /** Options of `voices codebook migrate`. */
@@ -34,6 +35,7 @@ export async function codebookMigrate(
     return FOUND
   }
   const results = resultsAt(path, io.cwd)
+  checkOwner(results, codebook, path)
   const { rows, mapped, unknown } = migrateRows(results, codebook)
   const { columns } = results
   writeTable({ name: 'segments', columns, rows }, { format: options.format, csv: {} }, io.out)
@@ -42,10 +44,23 @@ export async function codebookMigrate(
   }
   for (const [id, count] of unknown) {
     io.err(
-      `${codebook.id} ${codebook.version} has no theme ${id}, and \`retired\` does not say where it went: ${amount(count, 'row')} left as they were.\n`,
+      `${codebook.id} ${codebook.version} has no theme ${id}, and \`retired\` does not say where it went: ${amount(count, 'row')} left as before.\n`,
     )
   }
   return unknown.size > 0 ? FOUND : DONE
+}
+
+/** Results of another codebook are not touched: its themes may have the same ids. */
+function checkOwner({ columns, rows }: Results, { id, path: own }: Codebook, path: string): void {
+  const column = columns.indexOf('codebook')
+  if (column === -1) return
+  for (const row of rows) {
+    const owner = row[column] ?? ''
+    if (owner === id || owner === '') continue
+    throw new CannotRun(
+      `${path}: these are results of the codebook ${owner}, and ${own} is ${id}. Name the right one with --codebook.`,
+    )
+  }
 }
 
 /** The table `segments`, as a file or in a folder of results. */
