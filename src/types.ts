@@ -291,6 +291,8 @@ export interface Table {
 export interface CellWriter {
   text(value: string): void
   integer(value: number): void
+  /** `true` or `false`. */
+  truth(value: boolean): void
   /** The text of a span, without building the string first. */
   slice(passage: PassageText, start: number, end: number): void
   /** Several pieces in one cell, joined by ` | `. */

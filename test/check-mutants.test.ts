@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleTests, runExamples } from '../src/check/examples.ts'
+import { exceptionHunt } from '../src/check/exception-mutants.ts'
 import { type MutantReport, mutantHunt, variantsOf } from '../src/check/mutants.ts'
 import { passageOf } from '../src/code/code-text.ts'
 import { parseCodebook } from '../src/codebook/parse.ts'
+import { patternText } from '../src/codebook/rule-text.ts'
 import { compile } from '../src/match/compile.ts'
 import type { Codebook, Pattern, Rule } from '../src/types.ts'
 
@@ -136,6 +138,91 @@ describe('what no test would miss', () => {
   })
 })
 
+/** `school: trust fund`, and `school trust: before: near` for an exception of a rule. */
+function exceptionsMissed(codebook: Codebook): readonly string[] {
+  const matcher = compile(codebook, 'sentence')
+  const hunt = exceptionHunt(matcher, 'sentence')
+  for (const { example, judge } of exampleTests(matcher)) {
+    if (example.todo !== undefined) continue
+    hunt.test(passageOf(example.text, 'text'), (found) => judge(found) === undefined, [])
+  }
+  return hunt
+    .result()
+    .survivors.map(
+      ({ theme, rule, exception }) => `${[theme, rule].join(' ').trim()}: ${exception}`,
+    )
+}
+
+describe('exceptions that no test would miss', () => {
+  it.each([
+    {
+      name: 'none, where an example has each of them',
+      rules: '[trust, worker]',
+      unless: '[trust fund, social worker]',
+      examples: ['My trust fund grew.', 'The social worker came.'],
+      expected: [],
+    },
+    {
+      name: 'one without example',
+      rules: '[trust]',
+      unless: '[trust fund, NHS trust]',
+      examples: ['My trust fund grew.'],
+      expected: ['school: NHS trust'],
+    },
+    {
+      name: 'two for the same words',
+      rules: '[trust]',
+      unless: '[trust fund, my trust fund]',
+      examples: ['My trust fund grew.'],
+      expected: ['school: trust fund', 'school: my trust fund'],
+    },
+    {
+      name: 'one of several kinds',
+      rules: '[trust]',
+      unless: '{contained_in: [trust fund], before: [NHS], after: [hospital]}',
+      examples: ['My trust fund grew.', 'A trust hospital.'],
+      expected: ['school: before: NHS'],
+    },
+    {
+      name: 'one of a rule beside those of its theme',
+      rules: '[{phrase: trust, unless: [trust fund, trust me]}, worker]',
+      unless: '[social worker]',
+      examples: ['My trust fund grew.'],
+      expected: ['school: social worker', 'school trust: trust me'],
+    },
+    {
+      name: 'one in a match that reaches into a second sentence',
+      rules: '[{all: [trust, worker], within: turn}]',
+      unless: '[{all: [pizza, worker], within: turn}]',
+      examples: ['I had pizza and trust it. A worker came.'],
+      expected: [],
+    },
+    {
+      name: 'one that holds for a rule that finds nothing',
+      rules: '[trust]',
+      unless: '[social worker]',
+      examples: ['The social worker came.'],
+      expected: ['school: social worker'],
+    },
+  ])('$name', async ({ rules, unless, examples, expected }) => {
+    const texts = examples.map((text) => `{text: ${text}, expect: none}`).join(', ')
+    const theme = `  - {id: school, name: S, rules: ${rules}, unless: ${unless}, examples: [${texts}]}\n`
+    expect(exceptionsMissed(await codebookOf(theme))).toEqual(expected)
+  })
+
+  it('hear of what is recorded in a corpus', async () => {
+    const codebook = await codebookOf(
+      '  - {id: school, name: S, rules: [trust], unless: [trust fund, NHS trust]}\n',
+    )
+    const hunt = exceptionHunt(compile(codebook, 'sentence'), 'sentence')
+    hunt.recorded(passageOf('I trust her. My trust fund grew.', 'text'), [])
+    expect(hunt.result()).toMatchObject({
+      themes: [{ exceptions: 2, untested: 1 }],
+      survivors: [{ exception: 'NHS trust' }],
+    })
+  })
+})
+
 const word = fc.constantFrom('trust', 'worker', 'school', 'leave', 'listen')
 const phrase = fc.oneof(
   word,
@@ -184,6 +271,44 @@ describe('taking matches away', () => {
     )
   }, 30_000)
 })
+
+describe('taking exceptions away', () => {
+  it('is the same as compiling the codebook without each', async () => {
+    const unless = fc.uniqueArray(phrase, { maxLength: 3 }).map((list) => JSON.stringify(list))
+    const themes = fc.array(fc.tuple(theme, unless), { minLength: 1, maxLength: 2 })
+    await fc.assert(
+      fc.asyncProperty(themes, async (list) => {
+        const text = list.map(
+          ([own, exceptions], index) =>
+            `  - id: t${index}\n    name: T\n    unless: ${exceptions}\n    ${own}\n`,
+        )
+        const codebook = await codebookOf(text.join(''))
+        expect(exceptionsMissed(codebook)).toEqual(exceptionsOneByOne(codebook))
+      }),
+      { numRuns: 60 },
+    )
+  }, 30_000)
+})
+
+function exceptionsOneByOne(codebook: Codebook): readonly string[] {
+  const before = passing(codebook)
+  return codebook.themes.flatMap(({ id, unless }, index) =>
+    unless.containedIn.flatMap((exception) => {
+      const containedIn = unless.containedIn.filter((one) => one !== exception)
+      const themes = codebook.themes.map((own, at) =>
+        at === index ? { ...own, unless: { ...unless, containedIn } } : own,
+      )
+      const after = passing({ ...codebook, themes })
+      const isMissed = before.some((passes, at) => passes && after[at] !== true)
+      return isMissed ? [] : [`${id}: ${patternText(exception.pattern)}`]
+    }),
+  )
+}
+
+function passing(codebook: Codebook): readonly boolean[] {
+  const results = runExamples(compile(codebook, 'sentence'), 'sentence')
+  return results.map(({ outcome }) => outcome === 'passed')
+}
 
 /** The long way: a codebook for each mutant, and all examples again. */
 function oneByOne(codebook: Codebook): readonly string[] {

@@ -92,6 +92,38 @@ describe('JUnit', () => {
   })
 })
 
+describe('an exception that no test would miss', () => {
+  it('is named in every output', () => {
+    const place = { alternatives: [], line: 7, column: 5 }
+    const survivors = [
+      { ...place, theme: 'school', rule: '', exception: 'school bus' },
+      { ...place, theme: 'school', rule: 'teacher', exception: 'after: training' },
+    ]
+    const themes = [
+      {
+        theme: 'school',
+        rules: 2,
+        untestedRules: 0,
+        alternatives: 0,
+        untestedAlternatives: 0,
+        exceptions: 3,
+        untestedExceptions: 2,
+      },
+    ]
+    const report = { ...facts([fact({})]), mutants: { themes, survivors } }
+    const said =
+      'school: no test would miss the exception “after: training” of the rule teacher. Add an example with `expect: none` that only it keeps out.'
+    for (const write of [testAnnotations, testJunit]) expect(write(report)).toContain(said)
+    expect(testAnnotations(report)).toContain('title=voices untested-exception')
+    expect(testJunit(report)).toContain('name="school: teacher unless after: training"')
+    expect(testJunit(report)).toContain('name="school: unless school bus"')
+    expect(testMarkdown(report)).toContain('| school | 2 | 0 | 0 | 0 | 3 | 2 |')
+    expect(JSON.parse(testJson(report)).mutants.untested).toEqual(survivors)
+    const { results } = JSON.parse(testSarif(report)).runs[0]
+    expect(results[0].partialFingerprints).not.toEqual(results[1].partialFingerprints)
+  })
+})
+
 describe('GitHub', () => {
   it('escapes what would be another command', () => {
     const text = testAnnotations(facts([fact({ outcome: 'failed', message: NASTY })]))

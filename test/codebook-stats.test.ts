@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidateKey, candidateTable, formsOfCandidate } from '../src/analyse/candidate-table.ts'
+import { isComparable } from '../src/analyse/missed-telling.ts'
 import { formCounter, formOf } from '../src/analyse/rule-forms.ts'
 import { couldBeRule, wordKind } from '../src/analyse/word-kinds.ts'
 import { type CorpusStatistics, corpusStatistics } from '../src/code/corpus-statistics.ts'
@@ -24,11 +25,12 @@ interface Asked {
   readonly limit?: number
   readonly least?: number
   readonly spread?: number
+  readonly themes?: readonly string[]
 }
 
 async function statisticsOf(passages: readonly Passage[], asked: Asked = {}) {
-  const { unit = 'sentence', limit = 20, least = 3, spread = 3 } = asked
-  const codebook = await codebookOf(THEMES)
+  const { unit = 'sentence', limit = 20, least = 3, spread = 3, themes = THEMES } = asked
+  const codebook = await codebookOf(themes)
   const matcher = matcherOf(codebook, unit)
   const excludedRoles = ['interviewer']
   const documents = passages.map((passage, index) => ({
@@ -112,6 +114,29 @@ describe('rules', () => {
 })
 
 describe('forms', () => {
+  it.each([
+    {
+      rule: '{regex: "[a-z ,]+ bus"}',
+      said: 'Then my own little sister missed her bus.',
+      shown: [],
+    },
+    { rule: '{regex: "[a-z ,]+ bus"}', said: 'I took a bus.', shown: ['i took a bus'] },
+    {
+      rule: '{all: [my, own, sister, missed, bus]}',
+      said: 'My own sister has missed her bus.',
+      shown: ['my own sister … missed … bus'],
+    },
+    { rule: 'my own sister missed her bus', said: 'My own sister missed her bus.', shown: [] },
+  ])('of $rule are shown where they are no sentence: “$said”', async ({ rule, said, shown }) => {
+    const themes = [`{id: bus, name: Bus, rules: [${rule}]}`]
+    const { factsWith } = await statisticsOf([talk(`kai: ${said}`)], { themes })
+    const [withheld] = factsWith(false).rules
+    expect(withheld?.forms.map(({ form }) => form)).toEqual(shown)
+    expect(withheld?.withheld_forms).toBe(1 - shown.length)
+    const [whole] = factsWith(true).rules
+    expect(whole).toMatchObject({ forms: [{ count: 1 }], withheld_forms: 0 })
+  })
+
   it('joins parts that lie apart, in small letters', () => {
     expect(
       formOf('She LET\n me  down.', [
@@ -214,6 +239,16 @@ describe('missed words', () => {
     )
     const talkative = talk(`zoe: ${'A violin is here. '.repeat(90)}`)
     expect(await missed([...others, talkative])).toEqual([])
+  })
+
+  it('lists what is said most where too little is coded to compare with', async () => {
+    const talks = ['kai', 'mum', 'ada'].map((speaker) =>
+      talk(`${speaker}: ${'The bus was late, and the tutor left. '.repeat(20)}`),
+    )
+    const coded = talk(`ben: ${'I trust the tutor. '.repeat(9)}`)
+    const { statistics } = await statisticsOf([...talks, coded])
+    expect(isComparable({ uncodedWords: statistics.uncodedWords, codedWords: 36 })).toBe(false)
+    expect(linesOf(statistics)).toEqual(['tutor left 60:0 by 3', 'bus was late 60:0 by 3'])
   })
 
   it('gives three readable examples by different people', async () => {

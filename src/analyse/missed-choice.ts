@@ -1,6 +1,12 @@
 /** Of a phrase and its words, only what says most is shown. */
 import { isNameGroup } from './missed-names.ts'
-import { type Counted, keynessOf, type MissedOptions, type Telling } from './missed-telling.ts'
+import {
+  type Counted,
+  isComparable,
+  keynessOf,
+  type MissedOptions,
+  type Telling,
+} from './missed-telling.ts'
 import type { WordForms } from './phrase-reader.ts'
 import { changesMeaning } from './word-kinds.ts'
 
@@ -21,7 +27,7 @@ export function chosen(
   const choices: Choice[] = []
   const names: Choice[] = []
   const most = { words: options.limit, names: Math.ceil(options.limit / 2) }
-  const order = withoutParts(telling, counted.forms).sort((a, b) => byKeyness(a, b, counted.forms))
+  const order = withoutParts(telling, counted.forms).sort((a, b) => byKeyness(a, b, counted))
   for (const found of order) {
     const all = [...choices, ...names]
     const inside = all.find((other) => contains(found.group.heads, other.found.group.heads))
@@ -88,9 +94,10 @@ function contains(whole: readonly number[], part: readonly number[]): boolean {
   return false
 }
 
-function byKeyness(a: Telling, b: Telling, forms: WordForms): number {
+function byKeyness(a: Telling, b: Telling, counted: Counted): number {
+  const { forms } = counted
   const order =
-    b.g2 - a.g2 ||
+    (isComparable(counted) ? b.g2 - a.g2 : 0) ||
     b.group.uncoded - a.group.uncoded ||
     b.speakers - a.speakers ||
     a.group.heads.length - b.group.heads.length

@@ -6,12 +6,10 @@ import { type PhraseGroup, phraseGroups } from './phrase-groups.ts'
 import type { WordForms } from './phrase-reader.ts'
 
 /** What was counted. */
-export interface Counted {
+export interface Counted extends WordCounts {
   readonly table: CandidateTable
   readonly forms: WordForms
   readonly speakers: SpeakerList
-  readonly uncodedWords: number
-  readonly codedWords: number
   /** Words of the labels of speakers, normalised. */
   readonly names: ReadonlySet<string>
 }
@@ -30,6 +28,9 @@ export interface MissedOptions {
 const LEAST_G2 = 3.84
 /** 1.4 times as frequent as in coded speech. */
 const LEAST_LOG_RATIO = 0.5
+/** Of all words; at a fifth, a word that is never coded must be said eight times to stand out surely. */
+const LEAST_CODED_SHARE = 0.2
+
 /** A group that stands out. */
 export interface Telling {
   readonly group: PhraseGroup
@@ -82,14 +83,31 @@ function weigh(
 export function keynessOf(
   target: number,
   reference: number,
-  { uncodedWords, codedWords }: Counted,
+  counted: WordCounts,
 ): { g2: number; logRatio: number } | undefined {
+  const { uncodedWords, codedWords } = counted
   const both = { target, reference, targetSize: uncodedWords, referenceSize: codedWords }
   const ratio = logRatio(both)
   // Where nothing is coded there is nothing to compare with: what is frequent stands out.
   if (ratio === undefined) return { g2: 0, logRatio: 0 }
   const g2 = logLikelihood(both)
-  return g2 >= LEAST_G2 && ratio >= LEAST_LOG_RATIO ? { g2, logRatio: ratio } : undefined
+  const isSure = g2 >= LEAST_G2
+  const isListed = isComparable(counted) ? isSure && ratio >= LEAST_LOG_RATIO : !isSure || ratio > 0
+  return isListed ? { g2, logRatio: ratio } : undefined
+}
+
+/** Words of uncoded and of coded speech. */
+export interface WordCounts {
+  readonly uncodedWords: number
+  readonly codedWords: number
+}
+
+/**
+ * Whether enough is coded to compare with. Of less, only a word that is said dozens of times could be
+ * surely rarer there: then the most frequent words say more, but for those that are surely coded.
+ */
+export function isComparable({ uncodedWords, codedWords }: WordCounts): boolean {
+  return codedWords >= LEAST_CODED_SHARE * (uncodedWords + codedWords)
 }
 
 /** The uncoded words of each document. */
@@ -108,9 +126,10 @@ function documentSizes({ documents, words }: SpeakerList): PartSizes {
 function isSpread(
   { coded, uncoded }: PhraseGroup,
   whose: ReadonlyMap<number, number>,
-  { speakers, uncodedWords, codedWords }: Counted,
+  counted: Counted,
   { spread }: MissedOptions,
 ): boolean {
+  const { speakers, uncodedWords, codedWords } = counted
   const all = speakers.documents.length
   if (whose.size < Math.min(spread, all)) return false
   if (all < 3 || spread < 2) return true
@@ -118,7 +137,11 @@ function isSpread(
   for (const [speaker, count] of whose) {
     if (count > most) [most, words] = [count, speakers.words[speaker] ?? 0]
   }
+  if (!isComparable(counted)) return most <= uncoded * MOST_BY_ONE
   const targetSize = Math.max(0, uncodedWords - words)
   const others = { target: uncoded - most, reference: coded, targetSize, referenceSize: codedWords }
-  return (logRatio(others) ?? 0) >= (codedWords === 0 ? 0 : LEAST_LOG_RATIO)
+  return (logRatio(others) ?? 0) >= LEAST_LOG_RATIO
 }
+
+/** Share of the occurrences that one person may have, where there is nothing to compare with. */
+const MOST_BY_ONE = 0.5

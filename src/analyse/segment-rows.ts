@@ -113,7 +113,7 @@ export function segmentRows(cells: CellWriter, context: RowContext): SegmentRows
       cells.integer(end)
       cells.prepared(theme)
       writeEvidence(code, text)
-      cells.text(mentionsOf(code.matches).some(({ negated }) => negated) ? 'true' : 'false')
+      cells.truth(mentionsOf(code.matches).some(({ negated }) => negated))
       cells.slice(text, segment.start, segment.end)
       cells.prepared(ownCells)
       cells.endRow()

@@ -4,7 +4,7 @@ import { type Complaint, shortHash, shownText, type TestResult } from './verdict
 
 /** How a baseline came out. */
 export interface BaselineCheck {
-  /** Every difference; and a passed test for each file that has none. */
+  /** Every difference; and a passed test for each document of which something is as recorded. */
   readonly results: readonly TestResult[]
   /** Coded segments that are recorded. */
   readonly recorded: number
@@ -28,19 +28,11 @@ export function compareBaseline(
     ...fileDifferences(recorded, now, path),
     ...entryDifferences(recorded, now, path),
   ]
-  const affected = new Set(differences.map(({ file }) => file))
-  const passed = now.files
-    .filter(({ id }) => !affected.has(id))
-    .map(({ id }) => ({
-      ...resultOf({ suite: path, name: id, id: '', complaint: undefined }),
-      path: now.paths.get(id) ?? id,
-      line: undefined,
-    }))
   const count = (id: string) => differences.filter(({ result }) => result.id === id).length
   const changed = count('baseline-changed')
   const obsolete = count('baseline-obsolete')
   return {
-    results: [...differences.map(({ result }) => result), ...passed],
+    results: [...differences.map(({ result }) => result), ...passed(differences, now, path)],
     recorded: recorded.entries.length,
     same: recorded.entries.length - changed - obsolete,
     changed,
@@ -51,10 +43,38 @@ export function compareBaseline(
 }
 
 interface Difference {
-  /** Id of the file. */
-  readonly file: string
+  /** Id of the document, or of the file where all of it is meant. */
+  readonly document: string
   readonly result: TestResult
 }
+
+/** A test for each document: that it is as recorded, or what is left of it beside the differences. */
+function passed(
+  differences: readonly Difference[],
+  { entries, files, paths }: CorpusCoding,
+  suite: string,
+): readonly TestResult[] {
+  const different = new Set(differences.map(({ result }) => result.name))
+  const affected = new Set(
+    differences.flatMap(({ document }) => [document, document.replace(ROW, '')]),
+  )
+  const documents = new Map<string, string>()
+  for (const { document, file, segment } of entries) {
+    if (!different.has(segment)) documents.set(document, file)
+  }
+  const withEntries = new Set(entries.map(({ file }) => file))
+  for (const { id } of files) {
+    if (!withEntries.has(id) && !affected.has(id)) documents.set(id, id)
+  }
+  return Array.from(documents, ([document, file]) => {
+    const name = affected.has(document) ? `${document}, the rest` : document
+    const result = resultOf({ suite, name, id: '', complaint: undefined })
+    return { ...result, path: paths.get(file) ?? file, line: undefined }
+  })
+}
+
+/** What the document of a row has beside the name of its file: `#R014`. */
+const ROW = /#[^#]*$/u
 
 function fileDifferences(recorded: Baseline, now: CorpusCoding, suite: string): Difference[] {
   const before = new Map(recorded.files.map(({ id, sha256 }) => [id, sha256]))
@@ -93,7 +113,7 @@ function fileDifference({
 }): Difference {
   const complaint = { shown: said, withheld: said }
   const result = resultOf({ suite, name: id, id: 'baseline-file', complaint })
-  return { file: id, result: { ...result, path, line: undefined } }
+  return { document: id, result: { ...result, path, line: undefined } }
 }
 
 function entryDifferences(recorded: Baseline, now: CorpusCoding, suite: string): Difference[] {
@@ -110,7 +130,7 @@ function entryDifferences(recorded: Baseline, now: CorpusCoding, suite: string):
     const complaint = complaintOf(`${entry.segment} ${said}`, entry.text)
     const result = resultOf({ suite, name: entry.segment, id, complaint })
     differences.push({
-      file: entry.file,
+      document: entry.document,
       result: { ...result, path: entry.path, line: entry.line },
     })
   }
@@ -119,8 +139,8 @@ function entryDifferences(recorded: Baseline, now: CorpusCoding, suite: string):
     const said = `${segment} is recorded and no longer coded: it had ${themes.join('; ')}.`
     const complaint = complaintOf(said, undefined)
     const result = resultOf({ suite, name: segment, id: 'baseline-obsolete', complaint })
-    const file = fileOf(segment, recorded.files)
-    differences.push({ file, result: { ...result, path: suite, line } })
+    const document = segment.slice(0, segment.lastIndexOf(':'))
+    differences.push({ document, result: { ...result, path: suite, line } })
   }
   return differences
 }
@@ -168,16 +188,4 @@ function resultOf({
     column: undefined,
     fingerprint: shortHash('baseline', id, name),
   }
-}
-
-/** `answers.csv#R014:0-32` stands in the file `answers.csv`. */
-function fileOf(segment: string, files: readonly BaselineFileId[]): string {
-  const document = segment.slice(0, segment.lastIndexOf(':'))
-  const row = document.lastIndexOf('#')
-  if (row < 0 || files.some(({ id }) => id === document)) return document
-  return document.slice(0, row)
-}
-
-interface BaselineFileId {
-  readonly id: string
 }

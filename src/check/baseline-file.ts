@@ -33,19 +33,30 @@ export function baselineText({
 /** The form of the file; another number is another voices. */
 const FORM = 1
 
+/** The line on which the file of a baseline cannot be read. */
+export interface BadLine {
+  /** 1-based. */
+  readonly badLine: number
+  /** Where the segment of that line was recorded before, if that is what is wrong. */
+  readonly firstLine: number | undefined
+}
+
 /** A baseline, or the line on which its file cannot be read. */
-export type ReadBaseline = { readonly baseline: Baseline } | { readonly badLine: number }
+export type ReadBaseline = { readonly baseline: Baseline } | BadLine
 
 /** Reads the text of a baseline. */
 export function readBaseline(text: string): ReadBaseline {
   const [first = '', ...rest] = text.replaceAll('\r\n', '\n').split('\n')
   const head = headOf(valueIn(first))
-  if (head === undefined) return { badLine: 1 }
+  if (head === undefined) return { badLine: 1, firstLine: undefined }
   if (rest.at(-1) === '') rest.pop()
   const entries: BaselineEntry[] = []
+  const lines = new Map<string, number>()
   for (const [index, line] of rest.entries()) {
     const entry = entryOf(valueIn(line))
-    if (entry === undefined) return { badLine: index + 2 }
+    const firstLine = entry && lines.get(entry.segment)
+    if (entry === undefined || firstLine !== undefined) return { badLine: index + 2, firstLine }
+    lines.set(entry.segment, index + 2)
     entries.push(entry)
   }
   return { baseline: { ...head, entries } }

@@ -40,6 +40,8 @@ export interface CodedEntry extends BaselineEntry {
   /** Id and path of its file. */
   readonly file: string
   readonly path: string
+  /** Id of its document. */
+  readonly document: string
   /** Line of the source, 1-based. */
   readonly line: number
   /** What was said, where it may be shown. */
@@ -101,6 +103,7 @@ export function baselineRecorder(matcher: Matcher, options: RecorderOptions): Ba
           themes: new Map(given),
           file: file.id,
           path: file.path,
+          document: next.document.id,
           line,
           text: keepText ? text : undefined,
         })

@@ -1,12 +1,11 @@
 /** Cases over the whole codebook: a text must receive exactly the themes that are listed. */
-
-import { passageCoder } from '../code/code-passage.ts'
 import { passageOf } from '../code/code-text.ts'
 import { lintCodebook } from '../codebook/lint.ts'
 import type { Matcher } from '../match/compile.ts'
-import type { Checked, Codebook, CodedSegment, Passage, Theme, Unit } from '../types.ts'
+import type { Checked, Codebook, Passage, Theme, Unit } from '../types.ts'
 import type { CaseFile, FatalCase, TextCase } from './case-file.ts'
 import { codebookAround } from './fatal-parts.ts'
+import { segmentCoder } from './segment-coder.ts'
 import {
   type Complaint,
   type FoundMatch,
@@ -46,16 +45,9 @@ export function runCases(
   tests: readonly CaseTest[],
   { unit, excludedRoles }: { readonly unit: Unit; readonly excludedRoles: readonly string[] },
 ): readonly TestResult[] {
-  const coder = passageCoder(matcher, { unit, excludedRoles: new Set(excludedRoles) })
+  const code = segmentCoder(matcher, unit)
   return tests.map(({ path, written, passage, judge: judgeOf }) => {
-    const coded: CodedSegment[] = []
-    coder.code(passage, {
-      begin() {},
-      segment() {},
-      speaker() {},
-      coded: (segment) => coded.push(segment),
-    })
-    const complaint = judgeOf(matchesIn(coded))
+    const complaint = judgeOf(matchesIn(code(passage, excludedRoles)))
     const outcome = outcomeOf(complaint !== undefined, written.todo)
     const { name, line, column } = written
     return {

@@ -6,9 +6,9 @@
  * alternative each would find together. All of these are compiled once, as rules of one large
  * codebook, and every text is read once.
  */
-import { type PassageCoder, passageCoder } from '../code/code-passage.ts'
 import type { Matcher } from '../match/compile.ts'
-import type { Codebook, CodedSegment, Passage, Pattern, Rule, Unit } from '../types.ts'
+import type { Codebook, Passage, Pattern, Rule, Unit } from '../types.ts'
+import { segmentCoder } from './segment-coder.ts'
 import { type FoundMatch, matchesIn } from './verdict.ts'
 
 /** A rule of the codebook, or the rule with one of the alternatives of one of its parts. */
@@ -102,65 +102,94 @@ export interface MutantHunt {
 
 /** A hunt; `matcher` is the large codebook, compiled. */
 export function mutantHunt(matcher: Matcher, { list, codebook }: Variants, unit: Unit): MutantHunt {
-  const coders = new Map<string, PassageCoder>()
+  const code = segmentCoder(matcher, unit)
   const noticed = new Uint8Array(list.length)
   const variantOf = (match: FoundMatch) => list[match.rule]
 
-  function code(passage: Passage, excludedRoles: readonly string[]): readonly CodedSegment[] {
-    const key = excludedRoles.join('\n')
-    const known = coders.get(key)
-    const coder = known ?? passageCoder(matcher, { unit, excludedRoles: new Set(excludedRoles) })
-    coders.set(key, coder)
-    const coded: CodedSegment[] = []
-    coder.code(passage, {
-      begin() {},
-      segment() {},
-      speaker() {},
-      coded: (segment) => coded.push(segment),
-    })
-    return coded
-  }
-
   /** Tries every variant that was found here and that no test has noticed yet. */
-  function tryEach(
-    found: readonly FoundMatch[],
-    notices: (without: readonly FoundMatch[]) => boolean,
-  ): void {
+  function tryEach(found: readonly FoundMatch[], notices: (taken: Taken) => boolean): void {
     const whole = found.filter((match) => variantOf(match)?.only === undefined)
+    const byRule = groupedBy(whole, (match) => variantOf(match)?.rule)
+    const byGroup = groupedBy(found, (match) => variantOf(match)?.group)
     for (const index of new Set(found.map(({ rule }) => rule))) {
       const variant = list[index]
       if (variant === undefined || noticed[index] === 1) continue
-      const others = whole.filter((match) => variantOf(match)?.rule !== variant.rule)
-      const left =
-        variant.only === undefined
-          ? []
-          : found.filter((one) => one.rule !== index && variantOf(one)?.group === variant.group)
-      if (notices([...others, ...left])) noticed[index] = 1
+      const { rule, only, group } = variant
+      const gone = byRule.get(rule) ?? []
+      const alternatives = only === undefined ? [] : (byGroup.get(group) ?? [])
+      const instead = alternatives.filter((match) => match.rule !== index)
+      const others = () => whole.filter((match) => variantOf(match)?.rule !== rule)
+      if (notices({ gone, instead, others })) noticed[index] = 1
     }
   }
 
   return {
     test(passage, passes, excludedRoles) {
       const found = matchesIn(code(passage, excludedRoles))
-      if (!passes(found.filter((match) => variantOf(match)?.only === undefined))) return
-      tryEach(found, (without) => !passes(without))
+      const whole = found.filter((match) => variantOf(match)?.only === undefined)
+      if (!passes(whole)) return
+      const places = rulesByPlace(whole)
+      tryEach(found, (taken) => {
+        return movesPlaces(taken, places) && !passes([...taken.others(), ...taken.instead])
+      })
     },
     recorded(passage, excludedRoles) {
       for (const segment of code(passage, excludedRoles)) {
-        const found = matchesIn([segment])
-        const rules = rulesIn(found, variantOf)
-        tryEach(found, (without) => rulesIn(without, variantOf) < rules)
+        tryEach(matchesIn([segment]), ({ instead }) => instead.length === 0)
       }
     },
     result: () => reportOf({ list, codebook }, noticed),
   }
 }
 
-function rulesIn(
-  found: readonly FoundMatch[],
-  variantOf: (match: FoundMatch) => Variant | undefined,
-): number {
-  return new Set(found.map((match) => variantOf(match)?.rule)).size
+/** What a text loses with a variant. */
+interface Taken {
+  /** Matches of the rule. */
+  readonly gone: readonly FoundMatch[]
+  /** Matches of its other alternatives, which stay. */
+  readonly instead: readonly FoundMatch[]
+  /** Matches of all other rules. */
+  readonly others: () => readonly FoundMatch[]
+}
+
+function groupedBy<Key>(
+  matches: readonly FoundMatch[],
+  keyOf: (match: FoundMatch) => Key,
+): ReadonlyMap<Key, readonly FoundMatch[]> {
+  const groups = new Map<Key, FoundMatch[]>()
+  for (const match of matches) {
+    const group = groups.get(keyOf(match))
+    if (group === undefined) groups.set(keyOf(match), [match])
+    else group.push(match)
+  }
+  return groups
+}
+
+/** Several rules. */
+const SEVERAL = -1
+
+/** The rule that finds a theme at a place, or that several do. */
+function rulesByPlace(matches: readonly FoundMatch[]): ReadonlyMap<string, number> {
+  const rules = new Map<string, number>()
+  for (const match of matches) {
+    const place = placeOf(match)
+    const known = rules.get(place) ?? match.rule
+    rules.set(place, known === match.rule ? known : SEVERAL)
+  }
+  return rules
+}
+
+/** Tests look at themes and their places alone: what another rule finds there is not missed. */
+function movesPlaces({ gone, instead }: Taken, places: ReadonlyMap<string, number>): boolean {
+  const kept = new Set(instead.map(placeOf))
+  return (
+    gone.some((match) => !kept.has(placeOf(match)) && places.get(placeOf(match)) !== SEVERAL) ||
+    instead.some((match) => !places.has(placeOf(match)))
+  )
+}
+
+function placeOf({ theme, start, end }: FoundMatch): string {
+  return `${theme}:${start}-${end}`
 }
 
 function reportOf({ list, codebook }: Variants, noticed: Uint8Array): MutantReport {

@@ -1,5 +1,6 @@
 /** `voices codebook stats`: what each rule does in a corpus, and what the codebook misses. */
 
+import { thousands } from '../amount.ts'
 import { corpusStatistics } from '../code/corpus-statistics.ts'
 import { readFile } from '../code/read-file.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
@@ -11,9 +12,9 @@ import { type Format, writeTable } from '../format/table.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { type GivenOptions, readSettings } from '../settings.ts'
 import type { Diagnostic, Passage } from '../types.ts'
-import { PASSAGE_BYTES } from './coding-run.ts'
 import { type Corpus, openCorpus } from './corpus.ts'
 import { loadMatcher } from './load-codebook.ts'
+import { unspoken } from './unspoken.ts'
 
 /** Options of `voices codebook stats`. */
 export interface StatsOptions extends GivenOptions {
@@ -41,11 +42,10 @@ export async function codebookStats(
   const settings = await readSettings(paths, options, io.cwd)
   const matcher = await loadMatcher(settings, io)
   if (matcher === undefined) return FOUND
-  const corpus = await openCorpus(settings)
   const { codebook } = matcher
   const unit = settings.unit ?? codebook.unit
   const excludedRoles = settings.excludeRoles ?? codebook.excludedRoles
-  const reading = corpusReading(corpus, PASSAGE_BYTES[unit])
+  const reading = corpusReading(await openCorpus(settings, unit))
   const statistics = await corpusStatistics(
     matcher,
     {
@@ -56,22 +56,33 @@ export async function codebookStats(
     },
     reading.read,
   )
+  const showText = options.showText || options.format === 'text'
   const facts = statsFacts(statistics, {
     codebook,
     rules: matcher.rules.map(({ rule }) => rule),
     unit,
     excludedRoles,
-    showText: options.showText || options.format === 'text',
+    showText,
   })
   print(facts, options, io)
+  sayWithheld(facts, io)
   const problems = reading.problems()
-  io.err(toLines(problems, colours(io.showsProgress)))
+  io.err(toLines(showText ? problems : problems.map(unspoken), colours(io.showsProgress)))
   return problems.some(({ severity }) => severity === 'error') ? FOUND : DONE
 }
 
+function sayWithheld({ rules }: StatsFacts, io: Io): void {
+  const withheld = rules.reduce((sum, rule) => sum + rule.withheld_forms, 0)
+  if (withheld === 0) return
+  const what =
+    withheld === 1
+      ? '1 form of more than five words is'
+      : `${thousands(withheld)} forms of more than five words are`
+  io.err(`${what} withheld. --show-text shows them.\n`)
+}
+
 /** Reads a corpus as often as it is asked to; problems are those of the first time. */
-function corpusReading({ files, read, problems }: Corpus, passageLimit: number) {
-  const options = { ...read, passageLimit }
+function corpusReading({ files, read, problems }: Corpus) {
   let found: readonly Diagnostic[] | undefined
   return {
     problems: () => found ?? [],
@@ -85,7 +96,7 @@ function corpusReading({ files, read, problems }: Corpus, passageLimit: number) 
             current = passage.document.id
           },
         }
-        met.push(...(await readFile(file, options, visitor)))
+        for (const one of await readFile(file, read, visitor)) met.push(one)
       }
       found ??= met
     },

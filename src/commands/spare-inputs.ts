@@ -6,6 +6,8 @@ import { exists } from '../disk/project-files.ts'
 /** What a command reads and writes, as the analyst wrote it. */
 export interface ReadAndWritten {
   readonly codebook: string
+  /** A recorded coding, also where there is none yet. */
+  readonly baseline?: string
   /** Files and folders of speech. */
   readonly corpus: readonly string[]
   readonly outputs: readonly string[]
@@ -13,11 +15,18 @@ export interface ReadAndWritten {
 }
 
 /** Throws where an output would replace something that is read. */
-export function spareInputs({ codebook, corpus, outputs, cwd }: ReadAndWritten): void {
+export function spareInputs({
+  codebook,
+  baseline = codebook,
+  corpus,
+  outputs,
+  cwd,
+}: ReadAndWritten): void {
   for (const output of outputs) {
     const path = resolve(cwd, output)
     const isRead =
       path === resolve(cwd, codebook) ||
+      path === resolve(cwd, baseline) ||
       (exists(path, output) &&
         (CASES.test(path) || corpus.some((one) => isIn(resolve(cwd, one), path))))
     if (isRead) {

@@ -2,7 +2,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { type Baseline, baselineRecorder, type CorpusCoding } from '../check/baseline.ts'
 import { compareBaseline } from '../check/baseline-compare.ts'
-import { baselineText, readBaseline } from '../check/baseline-file.ts'
+import { type BadLine, baselineText, readBaseline } from '../check/baseline-file.ts'
 import type { MutantHunt } from '../check/mutants.ts'
 import type { TestResult } from '../check/verdict.ts'
 import { readFile } from '../code/read-file.ts'
@@ -24,7 +24,7 @@ export interface BaselineTask {
   readonly unit: Unit
   readonly excludedRoles: readonly string[]
   /** Where mutants are hunted, the corpus is a test as well. */
-  readonly hunt: MutantHunt | undefined
+  readonly hunt: Pick<MutantHunt, 'recorded'> | undefined
 }
 
 /** What came of it. */
@@ -98,9 +98,7 @@ function recordedAt({ path, cwd, update }: BaselineTask, codebook: string): Base
   const read = readBaseline(readText(resolve(cwd, path), path))
   if ('badLine' in read) {
     if (update) return undefined
-    throw new CannotRun(
-      `${path}:${read.badLine}: this is no line of a baseline. Record it anew with --update.`,
-    )
+    throw new CannotRun(`${path}:${read.badLine}: ${faultOf(read)} Record it anew with --update.`)
   }
   const { baseline } = read
   if (baseline.codebook === codebook) return baseline
@@ -110,13 +108,19 @@ function recordedAt({ path, cwd, update }: BaselineTask, codebook: string): Base
   )
 }
 
+function faultOf({ firstLine }: BadLine): string {
+  return firstLine === undefined
+    ? 'this is no line of a baseline.'
+    : `the segment of line ${firstLine} is recorded a second time, perhaps by a merge.`
+}
+
 async function codingOf(
   matcher: Matcher,
   settings: Settings,
   { path, cwd, unit, excludedRoles, showText, hunt }: BaselineTask,
 ): Promise<{ coding: CorpusCoding; problems: readonly Diagnostic[] }> {
   const recorder = baselineRecorder(matcher, { unit, excludedRoles, keepText: showText })
-  const corpus = await openCorpus(settings)
+  const corpus = await openCorpus(settings, unit)
   const problems = [...corpus.problems]
   // The baseline may stand among the files that it records, and is none of them.
   const files = corpus.files.filter((file) => resolve(cwd, file.path) !== resolve(cwd, path))
@@ -128,7 +132,7 @@ async function codingOf(
       },
       end: (source) => recorder.file(file, source),
     })
-    problems.push(...found)
+    for (const one of found) problems.push(one)
   }
   return { coding: recorder.result(), problems }
 }

@@ -40,7 +40,7 @@ export async function findCases({ codebook, file, roles, cwd }: CasesWanted): Pr
       continue
     }
     const read = await readCaseFile(text, { path, codebook, roles })
-    diagnostics.push(...read.diagnostics)
+    for (const one of read.diagnostics) diagnostics.push(one)
     if (read.value !== undefined) files.push(read.value)
   }
   return { files, diagnostics }

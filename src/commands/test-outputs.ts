@@ -22,12 +22,12 @@ export interface TestOutput {
 }
 
 /** Reads `junit=report.xml`; text on standard output where nothing else goes there. */
-export function testOutputs(written: readonly string[]): readonly TestOutput[] {
+export function testOutputs(written: readonly string[], cwd: string): readonly TestOutput[] {
   const outputs = written.map(outputOf)
-  const files = outputs.flatMap(({ file }) => file ?? [])
-  const twice = files.find((file, index) => files.indexOf(file) !== index)
-  if (twice !== undefined)
-    throw new CannotRun(`Two outputs go to ${twice}. Give each its own file.`)
+  refuseSameFile(
+    outputs.flatMap(({ file }) => file ?? []),
+    cwd,
+  )
   const shown = outputs.filter(({ file }) => file === undefined)
   if (shown.length === 0) return [{ format: 'text', file: undefined }, ...outputs]
   const whole = shown.find(({ format }) => WHOLE.has(format))
@@ -37,6 +37,13 @@ export function testOutputs(written: readonly string[]): readonly TestOutput[] {
     )
   }
   return outputs
+}
+
+function refuseSameFile(files: readonly string[], cwd: string): void {
+  const paths = files.map((file) => resolve(cwd, file))
+  const twice = files.find((_file, index) => paths.indexOf(paths[index] ?? '') !== index)
+  if (twice === undefined) return
+  throw new CannotRun(`Two outputs go to ${twice}. Give each its own file.`)
 }
 
 /** Formats that are one document, which nothing may stand beside. */

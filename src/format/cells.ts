@@ -8,6 +8,7 @@ export function cellCollector(row: (cells: readonly Cell[]) => void): CellWriter
   return {
     text: (value) => cells.push(value),
     integer: (value) => cells.push(value),
+    truth: (value) => cells.push(value),
     slice: ({ text }, start, end) => cells.push(text.slice(start, end)),
     list: (values) => cells.push(values.join(' | ')),
     prepare: (values) => ({ values, bytes: NO_BYTES }),

@@ -220,7 +220,8 @@ export function csvWriter(sink: ByteSink, options: CsvOptions = {}): CsvWriter {
   }
 
   const list = (values: readonly string[]) => text(values.join(' | '))
-  return { header, text, integer, number, slice, list, prepare, prepared, endRow, flush }
+  const truth = (value: boolean) => text(String(value))
+  return { header, text, integer, truth, number, slice, list, prepare, prepared, endRow, flush }
 }
 
 /** Writes cells by themselves: as bytes, with commas between them. */

@@ -1,5 +1,6 @@
 /** What `voices codebook stats` says, as every format gives it. */
 import type { MissedExample } from '../analyse/missed-examples.ts'
+import { isComparable } from '../analyse/missed-telling.ts'
 import type { MissedPhrase } from '../analyse/missed-words.ts'
 import type { CaughtForm } from '../analyse/rule-forms.ts'
 import type {
@@ -56,6 +57,8 @@ export interface RuleFacts {
   readonly overlap: readonly CompanyFacts[]
   readonly alongside: readonly CompanyFacts[]
   readonly forms: readonly CaughtForm[]
+  /** How many of the forms to list are too long to be shown without asking. */
+  readonly withheld_forms: number
   readonly distinct_forms: number
   readonly flags: readonly string[]
   readonly only_document: string | undefined
@@ -98,6 +101,8 @@ export interface StatsFacts {
   readonly coded_segments: number
   readonly words: number
   readonly uncoded_words: number
+  /** Whether enough is coded to compare uncoded speech with; else the most frequent words come first. */
+  readonly is_compared: boolean
   /** What was not counted for want of room, a sentence each. */
   readonly limits: readonly string[]
   readonly themes: readonly ThemeFacts[]
@@ -140,6 +145,10 @@ export function statsFacts(statistics: Statistics, context: StatsContext): Stats
     coded_segments: totals.codedSegments,
     words: totals.words,
     uncoded_words: statistics.uncodedWords,
+    is_compared: isComparable({
+      uncodedWords: statistics.uncodedWords,
+      codedWords: statistics.tally.totals.words - statistics.uncodedWords,
+    }),
     limits: limitsOf(statistics, context),
     themes: statistics.themes.map((theme, index) => themeFacts(theme, index, statistics, codebook)),
     rules: statistics.rules.map((rule, index) => ruleFacts(rule, index, context)),
@@ -198,9 +207,10 @@ function themeFacts(
 function ruleFacts(
   statistics: RuleStatistics,
   index: number,
-  { codebook, rules }: StatsContext,
+  { codebook, rules, showText }: StatsContext,
 ): RuleFacts {
   const { theme, matches, negated, sole, segments } = statistics
+  const forms = statistics.forms.filter(({ form }) => showText || isShort(form))
   return {
     theme: codebook.themes[theme]?.id ?? '',
     rule: rules[index]?.id ?? '',
@@ -215,11 +225,19 @@ function ruleFacts(
     sole_pct: percent(sole, segments),
     overlap: named(statistics.overlap, (other) => codebook.themes[other]?.id),
     alongside: named(statistics.alongside, (other) => rules[other]?.id),
-    forms: statistics.forms,
+    forms,
+    withheld_forms: statistics.forms.length - forms.length,
     distinct_forms: statistics.distinctForms,
     flags: statistics.flags,
     only_document: statistics.onlyDocument,
   }
+}
+
+/** A longer form is no word or phrase any more but what somebody said: a regex can catch a sentence. */
+const LONGEST_FORM = 5
+
+function isShort(form: string): boolean {
+  return form.split(' ').filter((word) => word !== '…').length <= LONGEST_FORM
 }
 
 function named(

@@ -4,7 +4,7 @@ import { amount, thousands } from '../amount.ts'
 import type { Table } from '../types.ts'
 import { escapeMarkdown, toMarkdownTable } from './markdown.ts'
 import type { StatsFacts } from './stats-facts.ts'
-import { nothingMissed } from './stats-page.ts'
+import { basisOf, nothingMissed } from './stats-page.ts'
 import { statsTable } from './stats-tables.ts'
 
 /** The page: themes, rules that found something, those that did not, and what is missed. */
@@ -32,6 +32,7 @@ export function* statsMarkdown(facts: StatsFacts): Iterable<string> {
     yield `${nothingMissed(facts)}\n`
     return
   }
+  yield `${basisOf(facts)}\n\n`
   yield* markdownOf(statsTable('missed', facts, hasText), MISSED_COLUMNS)
   const rules = facts.missed.filter(({ perhaps_name }) => !perhaps_name)
   if (rules.length > 0)

@@ -147,9 +147,11 @@ function missedLines(facts: StatsFacts, chalk: ChalkInstance): readonly string[]
 }
 
 /** What the numbers of the list are. */
-function basisOf({ uncoded_words, words, unit }: StatsFacts): string {
+export function basisOf({ uncoded_words, words, unit, is_compared }: StatsFacts): string {
   if (words === uncoded_words)
     return `No ${unit} has a theme, so there is nothing to compare with: the most frequent come first.`
+  if (!is_compared)
+    return `${thousands(words - uncoded_words)} of ${amount(words, 'word')} are in coded ${unit}s, too few to compare with: the most frequent come first.`
   return `${thousands(uncoded_words)} of ${amount(words, 'word')}. The first number is occurrences there, the second in coded ${unit}s.`
 }
 

@@ -43,23 +43,28 @@ export interface BaselineFact {
   readonly files: number
 }
 
-/** A rule that no test would miss, or alternatives in it. */
+/** A rule that no test would miss, alternatives in it, or an exception. */
 export interface SurvivorFact {
   readonly theme: string
+  /** Empty for an exception of the whole theme. */
   readonly rule: string
-  /** Empty where the whole rule could go. */
+  /** Empty where the whole rule or an exception could go. */
   readonly alternatives: readonly string[]
+  /** An exception that could go, as it is written. */
+  readonly exception?: string
   readonly line: number
   readonly column: number
 }
 
-/** Rules and alternatives of a theme, and how many of them no test would miss. */
+/** Rules, alternatives and exceptions of a theme, and how many of them no test would miss. */
 export interface ThemeMutantFact {
   readonly theme: string
   readonly rules: number
   readonly untestedRules: number
   readonly alternatives: number
   readonly untestedAlternatives: number
+  readonly exceptions: number
+  readonly untestedExceptions: number
 }
 
 /** All of it. */
@@ -108,12 +113,12 @@ export function findingsOf({ tests, problems, mutants, codebook }: TestFacts): r
   const untested = (mutants?.survivors ?? []).map(
     (survivor): Finding => ({
       severity: 'warning',
-      id: survivor.alternatives.length === 0 ? 'untested-rule' : 'untested-alternative',
+      id: survivorId(survivor),
       message: survivorMessage(survivor),
       path: codebook.path,
       line: survivor.line,
       column: survivor.column,
-      name: `${survivor.theme} ${survivor.rule}`,
+      name: [survivor.theme, survivor.rule, survivor.exception ?? ''].join(' ').trim(),
     }),
   )
   return [...problems, ...told, ...untested]
@@ -125,8 +130,17 @@ export interface Finding extends ProblemFact {
   readonly fingerprint?: string
 }
 
+function survivorId({ exception, alternatives }: SurvivorFact): string {
+  if (exception !== undefined) return 'untested-exception'
+  return alternatives.length === 0 ? 'untested-rule' : 'untested-alternative'
+}
+
 /** What no test would miss, in a sentence. */
-export function survivorMessage({ theme, rule, alternatives }: SurvivorFact): string {
+export function survivorMessage({ theme, rule, alternatives, exception }: SurvivorFact): string {
+  if (exception !== undefined) {
+    const where = rule === '' ? '' : ` of the rule ${rule}`
+    return `${theme}: no test would miss the exception “${exception}”${where}. Add an example with \`expect: none\` that only it keeps out.`
+  }
   const what =
     alternatives.length === 0
       ? `the rule ${rule}`

@@ -52,6 +52,8 @@ export function testJson(facts: TestFacts): string {
           untested_rules: theme.untestedRules,
           alternatives: theme.alternatives,
           untested_alternatives: theme.untestedAlternatives,
+          exceptions: theme.exceptions,
+          untested_exceptions: theme.untestedExceptions,
         })),
         untested: mutants.survivors,
       },

@@ -10,10 +10,11 @@ export function testJunit({ codebook, tests, problems, mutants }: TestFacts): st
   if (errors.length > 0) suites.push(suiteOf(`${codebook.id}.problems`, errors.map(problemPart)))
   if (mutants !== undefined) {
     const parts = mutants.survivors.map((survivor): Part => {
-      const { theme, rule, line, column } = survivor
+      const { theme, rule, exception, line, column } = survivor
       const message = survivorMessage(survivor)
       const place = { path: codebook.path, line, column }
-      return { name: `${theme}: ${rule}`, kind: 'failure', type: 'untested', message, place }
+      const name = `${theme}: ${[rule, ...(exception === undefined ? [] : ['unless', exception])].join(' ').trim()}`
+      return { name, kind: 'failure', type: 'untested', message, place }
     })
     const rules = mutants.themes.reduce((sum, theme) => sum + theme.rules, 0)
     if (parts.length === 0) {

@@ -34,7 +34,7 @@ export function testMarkdown(facts: TestFacts): string {
   }
   if (mutants !== undefined) {
     blocks.push(
-      'Rules and alternatives that no test would miss:',
+      'Rules, alternatives and exceptions that no test would miss:',
       table(MUTANT_COLUMNS, mutantRows(mutants.themes)),
     )
   }

@@ -38,6 +38,8 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['baseline-obsolete', 'A recorded segment is no longer coded.'],
   ['untested-rule', 'No test would miss the rule.'],
   ['untested-alternative', 'No test would miss an alternative in the rule.'],
+  ['untested-exception', 'No test would miss the exception.'],
+  ['no-tests', 'All tests are known misses.'],
 ])
 
 function resultOf(finding: Finding, ruleIndex: number) {

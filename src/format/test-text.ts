@@ -23,12 +23,15 @@ export function testSummary({ codebook, tests, baseline, mutants }: TestFacts): 
     ...countsOf(tests, 'case'),
     ...countsOf(tests, 'fatal'),
   ]
-  const totals = totalsOf(tests)
-  const todo = [
-    ...(totals.knownMisses > 0 ? [amount(totals.knownMisses, 'known miss')] : []),
-    ...(totals.fixed > 0 ? [`${amount(totals.fixed, 'known miss')} found now`] : []),
+  const { knownMisses, fixed } = totalsOf(tests)
+  const isAllMissed = knownMisses > 0 && knownMisses === tests.length
+  const said = [
+    ...parts.map((part) => `${part} passed`),
+    ...(isAllMissed ? ['no test passed'] : []),
+    ...(knownMisses > 0 ? [amount(knownMisses, 'known miss')] : []),
+    ...(isAllMissed ? ['as expected'] : []),
+    ...(fixed > 0 ? [`${amount(fixed, 'known miss')} found now`] : []),
   ]
-  const said = [...parts.map((part) => `${part} passed`), ...todo]
   const lines = said.length === 0 ? [] : [`${codebook.id} ${codebook.version}: ${said.join(', ')}`]
   if (baseline !== undefined) lines.push(baselineLine(baseline))
   if (mutants !== undefined) lines.push('', ...mutantTable(mutants.themes))
@@ -40,8 +43,7 @@ const NOUNS = { example: 'example', case: 'case', fatal: 'fatal case' } as const
 function countsOf(tests: readonly TestFact[], kind: keyof typeof NOUNS): readonly string[] {
   const { passed, failed } = totalsOf(tests.filter((test) => test.kind === kind))
   const all = passed + failed
-  const isAny = tests.some((test) => test.kind === kind)
-  return isAny ? [`${thousands(passed)} of ${amount(all, NOUNS[kind])}`] : []
+  return all > 0 ? [`${thousands(passed)} of ${amount(all, NOUNS[kind])}`] : []
 }
 
 /** The coding of the corpus in a line. */
@@ -68,18 +70,30 @@ export function mutantRows(themes: readonly ThemeMutantFact[]): readonly (readon
     untestedRules: sum('untestedRules'),
     alternatives: sum('alternatives'),
     untestedAlternatives: sum('untestedAlternatives'),
+    exceptions: sum('exceptions'),
+    untestedExceptions: sum('untestedExceptions'),
   }
-  return [...themes.filter(({ rules }) => rules > 0), all].map((row) => [
+  return [...themes.filter(({ rules, exceptions }) => rules + exceptions > 0), all].map((row) => [
     row.theme,
     thousands(row.rules),
     thousands(row.untestedRules),
     thousands(row.alternatives),
     thousands(row.untestedAlternatives),
+    thousands(row.exceptions),
+    thousands(row.untestedExceptions),
   ])
 }
 
 /** The columns of `mutantRows`. */
-export const MUTANT_COLUMNS = ['theme', 'rules', 'untested', 'alternatives', 'untested'] as const
+export const MUTANT_COLUMNS = [
+  'theme',
+  'rules',
+  'untested',
+  'alternatives',
+  'untested',
+  'exceptions',
+  'untested',
+] as const
 
 function mutantTable(themes: readonly ThemeMutantFact[]): readonly string[] {
   const rows = [MUTANT_COLUMNS, ...mutantRows(themes)]
