@@ -164,18 +164,18 @@ describe('a case', () => {
     {
       name: 'a theme that is missing',
       text: one('text: My school., expect: [school, relationships]'),
-      expected: 'failed relationships is missing.',
+      expected: 'failed Case “a”: relationships is missing.',
     },
     {
       name: 'a theme that is not listed',
       text: one('text: I trust my teacher., expect: [relationships]'),
-      expected: 'failed school is not expected, but the rule teacher gives it.',
+      expected: 'failed Case “a”: school is not expected, but the rule teacher gives it.',
     },
     {
       name: 'several things wrong',
       text: one('text: I trust my teacher., expect: [relationships/workers]'),
       expected:
-        'failed relationships/workers is missing; school is not expected, but the rule teacher gives it.',
+        'failed Case “a”: relationships/workers is missing; school is not expected, but the rule teacher gives it.',
     },
     {
       name: 'a child, which brings its parent along',
@@ -185,7 +185,8 @@ describe('a case', () => {
     {
       name: 'a parent that only its child gives',
       text: one('text: My worker left., expect: [relationships]'),
-      expected: 'failed relationships/workers is not expected, but the rule worker gives it.',
+      expected:
+        'failed Case “a”: relationships/workers is not expected, but the rule worker gives it.',
     },
     {
       name: 'a quote that holds the matched words',
@@ -195,7 +196,7 @@ describe('a case', () => {
     {
       name: 'a quote that holds other words',
       text: one('text: My school closed., expect: [{theme: school, quote: closed}]'),
-      expected: 'failed school does not come from its quote.',
+      expected: 'failed Case “a”: school does not come from its quote.',
     },
     {
       name: 'a role that is never coded',
@@ -220,7 +221,7 @@ describe('a case', () => {
     {
       name: 'a known miss',
       text: one('text: Maths., expect: [school], todo: later'),
-      expected: 'known-miss school is missing.',
+      expected: 'known-miss Case “a”: school is missing.',
     },
     {
       name: 'a known miss that is found',

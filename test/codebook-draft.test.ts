@@ -123,6 +123,10 @@ describe('ids from names', () => {
     ['STRAßE & Ørsted', 'strasse-orsted'],
     ['care.virtue', 'care-virtue'],
     ['影響', ''],
+    ['影響 2', ''],
+    ['b 調査', ''],
+    ['β-carotene', 'carotene'],
+    ['16–17', '16-17'],
     ['a '.repeat(60), 'a-'.repeat(30).slice(0, -1)],
   ])('%j', (name, id) => {
     expect(idFromName(name)).toBe(id)
@@ -130,7 +134,7 @@ describe('ids from names', () => {
 
   it('are different for siblings', () => {
     const next = siblingIds()
-    const names = ['Care', 'care!', 'CARE', '影響', 'Care 2']
+    const names = ['Care', 'care!', 'CARE', '影響 2', 'Care 2']
     expect(names.map((name) => next({ name }))).toEqual([
       'care',
       'care-2',

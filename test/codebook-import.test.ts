@@ -66,19 +66,31 @@ const IMPORTS: readonly ImportCase[] = [
     ],
   },
   {
+    name: 'LIWC: many spaces, and numbers inside of terms',
+    format: 'liwc',
+    text: '%\n1 age\n%\nunder  18   1 \n18 1\nkey stage 4\t1\nkind  <of>  late 1\n',
+    themes: ['age: under, 18, key stage 4, kind of late'],
+    losses: [
+      'line 4: “under” (18) | The term is left out of a category that the list of categories does not have.',
+      'line 7: “kind  <of>  late” | The term counts only before another word; here it is a phrase of both, so that the match is longer.',
+    ],
+  },
+  {
     name: 'LIWC: what makes no sense is named',
     format: 'liwc',
-    text: '%\n1\tjoy\nnonsense\n1\tagain\n%\nhappy\t1\t9\nsad\n:)\t1\n*\t1\nhappy\t1\nwhat?\t1\n',
-    themes: ['joy: happy, what'],
+    text: 'Made in spring\n%\n1\tjoy\nnonsense\n1\tagain\n%\nhappy\t1\t9\nsad\n:)\t1\n*\t1\nhappy\t1\nwhat?\t1\n½ term\t1\n',
+    themes: ['joy: happy, what, ½ term'],
     losses: [
-      `line 3: “nonsense” | ${LOST.unread}`,
-      'line 4: “1	again” | The category is left out: another has the same number.',
-      'line 6: “happy” (9) | The term is left out of a category that the list of categories does not have.',
-      'line 7: “sad” | The term is left out: it has no number of a category.',
-      `line 8, joy: “:)” | ${LOST.noLetters}`,
-      `line 9, joy: “*” | ${LOST.onlyWildcards}`,
-      `line 10, joy: “happy” | ${LOST.twice}`,
-      `line 11, joy: “what?” | ${LOST.signs}`,
+      `line 1: “Made in spring” | ${LOST.unread}`,
+      `line 4: “nonsense” | ${LOST.unread}`,
+      'line 5: “1	again” | The category is left out: another has the same number.',
+      'line 7: “happy” (9) | The term is left out of a category that the list of categories does not have.',
+      'line 8: “sad” | The term is left out: it has no number of a category.',
+      `line 9, joy: “:)” | ${LOST.noLetters}`,
+      `line 10, joy: “*” | ${LOST.onlyWildcards}`,
+      `line 11, joy: “happy” | ${LOST.twice}`,
+      `line 12, joy: “what?” | ${LOST.signs}`,
+      `line 13, joy: “½ term” | ${LOST.signs}`,
     ],
   },
   {
@@ -108,6 +120,18 @@ const IMPORTS: readonly ImportCase[] = [
       `line 5, FEELINGS > JOY: “GLAD (10)” | ${LOST.weight}`,
       `line 6, FEELINGS: “SAD (0.5)” | ${LOST.weight}`,
       'line 7: “@RULE1 [GOOD NEAR CARE /S] (1)” | The rule is left out: what WordStat means by it could not be established. Write it with seq or near.',
+    ],
+  },
+  {
+    name: 'WordStat: a category with the word of a rule in its name, and terms below a rule',
+    format: 'wordstat',
+    text: 'CARE\n\tLIFE AFTER CARE\n\t\tLEAVING (1)\n\t@SLOW\n\t\tWAIT AND [SEE\n\t\t\tLATE (1)\n\tCARE NEAR HOME (1)\n\tKIN [1\n\t\tAUNT (1)\n',
+    themes: ['CARE', 'CARE > LIFE AFTER CARE: LEAVING', 'CARE > KIN [1: AUNT'],
+    losses: [
+      'line 4: “@SLOW” | The rule is left out: what WordStat means by it could not be established. Write it with seq or near.',
+      'line 5: “WAIT AND [SEE” | The line is left out with the rule that it stands below.',
+      'line 6: “LATE (1)” | The line is left out with the rule that it stands below.',
+      'line 7: “CARE NEAR HOME (1)” | The rule is left out: what WordStat means by it could not be established. Write it with seq or near.',
     ],
   },
   {
@@ -154,6 +178,36 @@ const IMPORTS: readonly ImportCase[] = [
     ],
   },
   {
+    name: 'Yoshikoder: regular expressions are for whole words, and in the syntax of Java',
+    format: 'yoshikoder',
+    text: String.raw`<dictionary patternengine="regexp"><cnode name="&#7;">
+<cnode name="Joy">
+<pnode name="hope.*"/><pnode name="^car$"/><pnode name="(?:^a|b$)\.[.]"/><pnode name="\Qa.b\E[^st]\D\S"/>
+<pnode name="[a-z&amp;&amp;[^b]]x"/><pnode name="[a[bc]]"/><pnode name="a\s?b"/><pnode name="x[\W]"/>
+<pnode name="no way"/><pnode name="car"/><pnode name="^.*$"/></cnode></cnode>
+<cnode name="Beside"><pnode name="[\[a]"/></cnode></dictionary>`,
+    themes: [
+      String.raw`Joy: /hope[\p{L}\p{M}\p{N}'-]*/, /car/, /(?:a|b)\.[.]/, /\Qa.b\E[^\s.,;:!?…"()st][^\s.,;:!?…"()\d][\p{L}\p{M}\p{N}'-]/, /no way/`,
+      String.raw`Beside: /[\[a]/`,
+    ],
+    losses: [
+      'line 4, Joy: “[a-z&&[^b]]x” | The pattern is left out: its regular expression has brackets or && within brackets, which mean something else here.',
+      'line 4, Joy: “[a[bc]]” | The pattern is left out: its regular expression has brackets or && within brackets, which mean something else here.',
+      String.raw`line 4, Joy: “a\s?b” | The pattern is left out: its regular expression asks for white space, and Yoshikoder looks at words one by one.`,
+      String.raw`line 4, Joy: “x[\W]” | The pattern is left out: its regular expression asks for white space, and Yoshikoder looks at words one by one.`,
+      'line 5, Joy: “no way” | Yoshikoder never finds a pattern of several words, since it looks at words one by one; here it is found.',
+      `line 5, Joy: “car” | ${LOST.twice}`,
+      'line 5, Joy: “^.*$” | The pattern is left out: its regular expression is not one that runs here.',
+    ],
+  },
+  {
+    name: 'Yoshikoder: a file that was cut',
+    format: 'yoshikoder',
+    text: '<dictionary><cnode name="x"><cnode name="Joy"><pnode name="glad"/><pnode na',
+    themes: ['Joy: glad'],
+    losses: ['file | The file ends before its dictionary does: what could be read is imported.'],
+  },
+  {
     name: 'Lexicoder: categories after a plus sign',
     format: 'lexicoder',
     text: 'loose\n+joy\nhapp*\nover the moon\n+ worry\nafraid\n+joy\nglad\n',
@@ -174,6 +228,15 @@ const IMPORTS: readonly ImportCase[] = [
     losses: [
       `line 4, feelings > joy: “happ?” | ${LOST.twice}`,
       `line 9, feelings > worry: “:(” | ${LOST.noLetters}`,
+    ],
+  },
+  {
+    name: 'quanteda: comments inside',
+    format: 'quanteda',
+    text: '# Made for\n#\n# trying.\n\n# What joy is.\njoy: # all of it\n# words\n- happy # or glad\n- glad\n# and fear\nfear: [afraid]\n# The end.\n',
+    themes: ['joy: happy, glad', 'fear: afraid'],
+    losses: [
+      '5 lines, such as “all of it” | Comments inside of the file are left out; those at its head are kept.',
     ],
   },
   {
@@ -203,6 +266,13 @@ const IMPORTS: readonly ImportCase[] = [
     ],
   },
   {
+    name: 'CSV: a comma without quotes makes cells that no column has',
+    format: 'csv',
+    text: 'theme,term,definition\nFriends,friend*,Making, keeping or losing friends,\n',
+    themes: ['Friends: friend*'],
+    losses: [`line 2: “keeping or losing friends” | ${LOST.noColumn}`],
+  },
+  {
     name: 'scored words: the sign is the theme, forms are terms',
     format: 'scored-words',
     text: 'abandon|VB\t-2\tabandons,abandoned\njoy\t3\nmeh\t0\nodd\n',
@@ -229,10 +299,28 @@ describe('imports', () => {
   })
 
   it.each([
+    [
+      'yoshikoder',
+      'my_words.ykd',
+      '<dictionary><cnode name="&#7;"><cnode name="a"/></cnode></dictionary>',
+      'my words',
+    ],
+    ['quanteda', '\u0007.yml', 'a: [b]\n', 'Imported'],
+  ])('%s has a title: %j', async (format, name, text, title) => {
+    const { codebook } = await codebookOf(await imported(format, text, name))
+    expect(codebook.title).toBe(title)
+  })
+
+  it.each([
     ['liwc', '1\tjoy\nhappy\t1\n', 'no-categories'],
     ['liwc-22', 'DicTerm\n', 'no-categories'],
     ['yoshikoder', '<dictionary></dictionary>', 'no-categories'],
     ['yoshikoder', `<dictionary>${'<cnode name="a">'.repeat(5000)}`, 'no-categories'],
+    [
+      'yoshikoder',
+      `<?xml version="1.0"?><!-- ${'x'.repeat(30_000)} --><!DOCTYPE dictionary SYSTEM ">" [<!ENTITY ae "ä">]><dictionary><cnode name="x"><cnode name="B&ae;r"/></cnode></dictionary>`,
+      'doctype',
+    ],
     ['quanteda', '- happy\n', 'no-categories'],
     ['quanteda', 'joy: [happy\n', 'missing-character'],
     ['quanteda', `${'['.repeat(1000)}`, 'too-deep'],
@@ -295,6 +383,11 @@ describe('an imported term matches as in the program of origin', () => {
       'yoshikoder',
       '<dictionary patternengine="regexp"><cnode name=""><cnode name="loss"><pnode name="abandon(ed)?"/></cnode></cnode></dictionary>',
       ['ABANDON', 'abandoned'],
+    ],
+    [
+      'yoshikoder',
+      '<dictionary patternengine="regexp"><cnode name=""><cnode name="loss"><pnode name="^aband.*$"/><pnode name="care[^rs]le.*"/><pnode name="[^x]*her"/></cnode></cnode></dictionary>',
+      ['Abandonment', 'ABANDON', 'abandoned', 'her', 'care-leaver'],
     ],
   ])('%s %j', async (format, file, expected) => {
     expect(await matchesIn(format, file, TEXT)).toEqual(expected)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LOST } from '../src/codebook/exchange/dictionary-draft.ts'
 import { draftYaml } from '../src/codebook/exchange/draft-yaml.ts'
 import type { DraftTheme, ExchangeFile, Imported } from '../src/codebook/exchange/exchange.ts'
 import { FORMATS } from '../src/codebook/exchange/formats.ts'
@@ -74,6 +75,16 @@ describe('a codebook of Taguette', () => {
         'line 3: “Care” — The code is left out: it stands in the list already.',
       ],
     ],
+    [
+      'a tag below one that ends in a number',
+      'tag\nPhase 1\nPhase 1.2nd visit\nPhase 1.2nd visit.End\nPhase 2.2nd visit\n',
+      ['Phase 1 [2nd visit [End]], Phase 2.2nd visit'],
+    ],
+    [
+      'cells that no column has',
+      'tag,description\nCare,"y",extra,,more\n',
+      ['Care: y', `line 2: “extra” — ${LOST.noColumn}`, `line 2: “more” — ${LOST.noColumn}`],
+    ],
     ['no tags', 'tag,description\n', ['error no-codes']],
     ['no column', 'word,count\ncare,1\n', ['error no-columns']],
     ['nothing', '', ['error no-columns']],
@@ -96,6 +107,12 @@ describe('a code list of QualCoder', () => {
       'club.csv',
       'care>>workers,"staff, all"\nhome,\n',
       ['care [workers: staff, all], home'],
+    ],
+    [
+      'when and when not',
+      'club.csv',
+      'care>>cost,"Money\nInclude: fares\nExclude: time"\n',
+      ['care [cost: Money / fares / time]'],
     ],
     [
       'a line without a code, and a third column',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LOST } from '../src/codebook/exchange/dictionary-draft.ts'
 import { draftYaml } from '../src/codebook/exchange/draft-yaml.ts'
 import type { DraftRule, ExchangeFile } from '../src/codebook/exchange/exchange.ts'
 import { khCoder } from '../src/codebook/exchange/kh-coder.ts'
@@ -131,6 +132,24 @@ describe('a rule file of KH Coder', () => {
   it('keeps comments with the code below them', () => {
     const { draft } = readKhCoder(fileOf('#-----#\n# People #\n#-----#\n\n＊trust\ntrust\n'))
     expect(draft?.themes).toMatchObject([{ name: 'trust', note: 'People' }])
+  })
+
+  it('loses no line unsaid: what stands above the codes, and a comment below them', () => {
+    const { draft, losses } = readKhCoder(fileOf('lost\n*trust\ntrust\n# The end #\n'))
+    expect(losses).toEqual([{ where: 'line 1: “lost”', what: LOST.unread }])
+    expect(draft?.notes).toContain('The end')
+  })
+
+  it('names words with signs', () => {
+    const { draft, losses } = readKhCoder(
+      fileOf("*odd\n'9/11' or R/D or C++ or #x or near(a/b-c)[b1] or e.g. or key+worker\n"),
+    )
+    expect(draft?.themes.flatMap(({ rules }) => rules.map(lineOf))).toEqual([
+      ...['*9/11*', 'R/D', 'C++', '#x', 'a/b ~0 c', 'e.g.', 'key worker'],
+    ])
+    expect(losses.map(({ where, what }) => `${where} ${what === LOST.signs}`)).toEqual(
+      ["'9/11'", 'R/D', 'C++', '#x', 'near(a/b-c)[b1]'].map((at) => `line 2, odd: “${at}” true`),
+    )
   })
 
   it('without a code is refused', () => {

@@ -146,6 +146,16 @@ describe('a codebook of REFI-QDA', () => {
       `<!DOCTYPE CodeBook [<!ENTITY a "b">]>${bookOf(`<Code guid="${ONE}" name="&a;"/>`)}`,
       ['error doctype'],
     ],
+    [
+      'such a DOCTYPE far below',
+      `<!-- ${'x'.repeat(20_100)} --><!DOCTYPE CodeBook [<!ENTITY a "b">]>${bookOf(`<Code guid="${ONE}" name="&a;"/>`)}`,
+      ['error doctype'],
+    ],
+    [
+      'a DOCTYPE in a comment',
+      `<!-- <!DOCTYPE a [ -->${bookOf(`<Code guid="${ONE}" name="Care"/>`)}`,
+      ['Care 01'],
+    ],
     ['no codes', bookOf(''), ['error no-codes']],
     ['an empty codebook', '<CodeBook/>', ['error no-codes']],
     ['something else', '<html><body/></html>', ['error no-codebook']],

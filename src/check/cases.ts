@@ -56,13 +56,19 @@ export function runCases(
       name,
       outcome,
       id: outcome === 'fixed' ? 'todo-passes' : 'case-fails',
-      complaint,
+      complaint: complaint && named(name, complaint),
+      todo: written.todo,
       path,
       line,
       column,
       fingerprint: shortHash('case', name),
     }
   })
+}
+
+function named(name: string, { shown, withheld }: Complaint): Complaint {
+  const head = `Case “${name}”:`
+  return { shown: `${head} ${shown}`, withheld: `${head} ${withheld}` }
 }
 
 function passageSaidBy({ text, speaker, role }: TextCase): Passage {

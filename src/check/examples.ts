@@ -93,6 +93,7 @@ export function exampleResults(
     outcome,
     id: outcome === 'fixed' ? 'todo-passes' : 'example-fails',
     complaint,
+    todo: example.todo,
     path,
     line: example.line,
     column: example.column,

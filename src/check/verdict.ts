@@ -33,6 +33,8 @@ export interface TestResult {
   readonly id: string
   /** Undefined where nothing is to be said. */
   readonly complaint: Complaint | undefined
+  /** Why it is a known miss, in the analyst's words; undefined where it is none. */
+  readonly todo?: string | undefined
   readonly path: string
   readonly line: number | undefined
   readonly column: number | undefined

@@ -55,11 +55,12 @@ export async function codebookImport(
     io.err(`${path}: no theme was found in this ${format.title}.\n`)
     return FOUND
   }
+  if (indentOf(draft.themes, 1) > MOST_INDENT) throw tooLong(path)
   const written = draftYaml(withOrigin(draft, format, path), options.id ?? idOf(draft, path))
+  await checkText(written.text, path)
   const losses = [...imported.losses, ...written.losses]
   io.err(summary(draft, { format, encoding: read.file.encoding, path }))
   await reportLosses(losses, files, io)
-  await checkText(written.text, path)
   if (options.strict && losses.length > 0) {
     io.err('No codebook was written, because of --strict.\n')
     return FOUND
@@ -116,11 +117,40 @@ function withChildren(theme: DraftTheme): readonly DraftTheme[] {
   return [theme, ...theme.themes.flatMap(withChildren)]
 }
 
-/** Whatever a file holds, what comes of it can be read; else the fault is ours. */
+/** White space before what a codebook says of themes and rules, in characters, or somewhat less. */
+function indentOf(themes: readonly DraftTheme[], level: number): number {
+  let indent = 0
+  for (const theme of themes) {
+    indent += SPACES_A_LEVEL * level * (LINES_OF_THEME + theme.rules.length)
+    indent += indentOf(theme.themes, Math.min(level + 1, MOST_LEVELS))
+  }
+  return indent
+}
+
+const SPACES_A_LEVEL = 4
+const LINES_OF_THEME = 3
+/** Levels that a codebook has. */
+const MOST_LEVELS = 100
+/** Certainly more than a codebook may have; to write as much and then refuse it takes minutes. */
+const MOST_INDENT = 32_000_000
+
+function tooLong(path: string): CannotRun {
+  return new CannotRun(
+    `${path}: the codebook made from it would be longer than a codebook can be. Split the file and import its parts.`,
+  )
+}
+
+/** Whatever a file holds, what comes of it can be read, but for extremes; else the fault is ours. */
 async function checkText(text: string, path: string): Promise<void> {
   const { diagnostics } = await readCodebook({ path, text })
   const [error] = diagnostics.filter(({ severity }) => severity === 'error')
   if (error === undefined) return
+  if (error.id === 'too-large') throw tooLong(path)
+  if (error.id === 'too-deep') {
+    throw new CannotRun(
+      `${path}: hundreds of brackets, [ or {, are opened and never closed in it, and a codebook can have no more than 400. Take them out and import it again.`,
+    )
+  }
   throw new Error(
     `the codebook made from ${path} cannot be read: line ${error.line}: ${error.message}`,
   )

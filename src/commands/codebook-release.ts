@@ -1,18 +1,19 @@
 /** `voices codebook release`: a new version of a codebook, checked and recorded in its file. */
 import { resolve } from 'node:path'
-import { exampleDiagnostics, runExamples } from '../check/examples.ts'
+import type { TestResult } from '../check/verdict.ts'
 import { contentOf } from '../codebook/content.ts'
 import { lintCodebook } from '../codebook/lint.ts'
 import { type Release, withRelease } from '../codebook/release.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
 import { replaceText } from '../disk/project-files.ts'
-import { colours, toLines } from '../format/diagnostics.ts'
+import { colours, sortDiagnostics, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import type { Codebook, Diagnostic } from '../types.ts'
 import { type LastRelease, lastRelease } from './last-release.ts'
 import { compileCodebook, readCodebook } from './load-codebook.ts'
 import { problemWith, type ReleaseRequest, releaseOf } from './release-step.ts'
+import { runWritten } from './test-run.ts'
 
 /** Options of `voices codebook release`. */
 export interface ReleaseOptions {
@@ -37,8 +38,9 @@ export async function codebookRelease(
   io: Io,
 ): Promise<number> {
   const request = requestOf(wanted, options, io)
-  const file = await fileToRelease(named, io)
-  const { codebook, errors } = await checked(file)
+  const settings = await settingsFor(named, io)
+  const file = settings.codebook()
+  const { codebook, errors } = await checked(settings, io)
   if (codebook === undefined) return refuse(file.path, { errors, problem: undefined }, io)
   checkOrder(request, codebook)
   const last = await lastRelease(codebook, { against: options.against, cwd: io.cwd })
@@ -75,20 +77,10 @@ function checkOrder({ date }: ReleaseRequest, { changes }: Codebook): void {
   )
 }
 
-/** A codebook file and its text. */
-interface NamedText {
-  readonly path: string
-  readonly text: string
-}
-
-async function fileToRelease(named: string | undefined, io: Io): Promise<NamedText> {
-  const settings = await readSettings(
-    [],
-    { ...(named !== undefined && { codebook: named }) },
-    io.cwd,
-  )
-  const { path, text, isBundled } = settings.codebook()
-  if (!isBundled) return { path, text }
+async function settingsFor(named: string | undefined, io: Io): Promise<Settings> {
+  const given = { ...(named !== undefined && { codebook: named }) }
+  const settings = await readSettings([], given, io.cwd)
+  if (!settings.codebook().isBundled) return settings
   throw new CannotRun(
     'There is no codebook here, and the one bundled with voices is not yours to release. Name a file: voices codebook release minor codebooks/school.yaml -m "…".',
   )
@@ -96,16 +88,30 @@ async function fileToRelease(named: string | undefined, io: Io): Promise<NamedTe
 
 /** The codebook, where it can be read, and the errors that a release does not end. */
 async function checked(
-  file: NamedText,
+  settings: Settings,
+  { cwd }: Io,
 ): Promise<{ codebook: Codebook | undefined; errors: readonly Diagnostic[] }> {
-  const { value, diagnostics } = await readCodebook(file)
+  const { value, diagnostics } = await readCodebook(settings.codebook())
   const unread = diagnostics.filter(isError)
   if (value === undefined || unread.length > 0) return { codebook: undefined, errors: unread }
-  const matcher = await compileCodebook(value, value.unit)
-  const examples = exampleDiagnostics(runExamples(matcher, value.unit), file.path)
-  const found = [...lintCodebook(value), ...examples]
+  const { unit, excludedRoles } = value
+  const matcher = await compileCodebook(value, unit)
+  const tests = await runWritten(matcher, settings, { unit, excludedRoles, cwd })
+  const found = [...lintCodebook(value), ...tests.diagnostics, ...tests.results.flatMap(failure)]
   const errors = found.filter((one) => isError(one) && !ENDED_BY_RELEASE.has(one.id))
-  return { codebook: value, errors }
+  return { codebook: value, errors: sortDiagnostics(errors) }
+}
+
+function failure({
+  outcome,
+  id,
+  complaint,
+  path,
+  line,
+  column,
+}: TestResult): readonly Diagnostic[] {
+  if (outcome !== 'failed') return []
+  return [{ severity: 'error', id, message: complaint?.shown ?? '', path, line, column }]
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -126,7 +132,7 @@ function refuse(
 
 /** What is wrong with the text of a release: errors, and nothing else of the file may have changed. */
 async function faultsIn(
-  file: NamedText,
+  file: { readonly path: string; readonly text: string },
   codebook: Codebook,
   release: Release,
 ): Promise<readonly Diagnostic[]> {

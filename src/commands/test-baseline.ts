@@ -50,6 +50,7 @@ export async function testBaseline(
       `${path}: recorded with the unit ${recorded.unit}, and the unit now is ${unit}. Test with --unit ${recorded.unit}, or record it anew with --update.`,
     )
   }
+  if (recorded !== undefined && !update) checkNames(recorded, coding, path)
   const check = recorded && compareBaseline(recorded, coding, path)
   if (update && problems.some(({ severity }) => severity === 'error')) {
     return { fact: undefined, results: [], problems: [...problems, notWritten(path)] }
@@ -66,6 +67,18 @@ export async function testBaseline(
     files: check?.files ?? 0,
   }
   return { fact, results: update ? [] : (check?.results ?? []), problems }
+}
+
+/** One cause must not look like hundreds of differences. */
+function checkNames(recorded: Baseline, coding: CorpusCoding, path: string): void {
+  const known = new Set(recorded.files.map(({ id }) => id))
+  const [before] = recorded.files
+  const [now] = coding.files
+  if (before === undefined || now === undefined) return
+  if (coding.files.some(({ id }) => known.has(id))) return
+  throw new CannotRun(
+    `${path}: none of these files is in it: it begins with ${before.id}, and the corpus with ${now.id}. Names begin below the folder that is given: name the one that was recorded, or record this one with --update.`,
+  )
 }
 
 /** All of it or nothing, also where the process is interrupted. */

@@ -1,6 +1,6 @@
 /** Runs what there is to test of a codebook: its examples, cases, and the coding of a corpus. */
 import { resolve } from 'node:path'
-import { caseTests, runCases, runFatalCases } from '../check/cases.ts'
+import { type CaseTest, caseTests, runCases, runFatalCases } from '../check/cases.ts'
 import { exampleResults, runExamples } from '../check/examples.ts'
 import { type TestResult, TODO_PASSES } from '../check/verdict.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
@@ -43,19 +43,19 @@ export async function runTests(matcher: Matcher, run: TestRun): Promise<TestRepo
     unit: settings.unit ?? codebook.unit,
     excludedRoles: settings.excludeRoles ?? codebook.excludedRoles,
   }
-  const file = settings.codebook()
-  const found = await findCases({ codebook, file, roles: settings.roles, cwd })
-  const cases = caseTests(matcher, found.files)
-  const written: readonly TestResult[] = [
-    ...exampleResults(runExamples(matcher, coding.unit), codebook.path),
-    ...runCases(matcher, cases, coding),
-    ...(await runFatalCases(found.files, (text) => readCodebook({ text, path: 'fatal' }))),
-  ]
+  const {
+    results: written,
+    cases,
+    diagnostics,
+  } = await runWritten(matcher, settings, {
+    ...coding,
+    cwd,
+  })
   const hunt = run.mutate ? await hunted(matcher, cases, coding) : undefined
   const baseline = await baselineOf(matcher, run, { ...coding, hunt })
   const results = [...written, ...(baseline?.results ?? [])]
   const ofCorpus = baseline?.problems ?? notRun(run)
-  const problems = [...found.diagnostics, ...ofCorpus]
+  const problems = [...diagnostics, ...ofCorpus]
   const nothing = nothingTested(results, { problems, baseline, path: codebook.path })
   const { id, version, fingerprint, path } = codebook
   const facts = {
@@ -64,11 +64,37 @@ export async function runTests(matcher: Matcher, run: TestRun): Promise<TestRepo
     baseline: baseline?.fact,
     mutants: hunt?.result(),
   }
-  const withheld = [...found.diagnostics.map(withoutCase), ...ofCorpus.map(unspoken), ...nothing]
+  const withheld = [...diagnostics.map(withoutCase), ...ofCorpus.map(unspoken), ...nothing]
   return {
     shown: factsOf(facts, results, { isShown: true, problems: [...problems, ...nothing] }),
     withheld: factsOf(facts, results, { isShown: false, problems: withheld }),
   }
+}
+
+/** What came of the tests that stand in the codebook and beside it. */
+export interface WrittenTests {
+  readonly results: readonly TestResult[]
+  readonly cases: readonly CaseTest[]
+  /** Problems of the files of cases. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Runs the examples of a codebook and the cases beside it. */
+export async function runWritten(
+  matcher: Matcher,
+  settings: Settings,
+  { cwd, ...coding }: Coding & { readonly cwd: string },
+): Promise<WrittenTests> {
+  const { codebook } = matcher
+  const file = settings.codebook()
+  const { files, diagnostics } = await findCases({ codebook, file, roles: settings.roles, cwd })
+  const cases = caseTests(matcher, files)
+  const results = [
+    ...exampleResults(runExamples(matcher, coding.unit), codebook.path),
+    ...runCases(matcher, cases, coding),
+    ...(await runFatalCases(files, (text) => readCodebook({ text, path: 'fatal' }))),
+  ]
+  return { results, cases, diagnostics }
 }
 
 /** How the coding of the corpus came out; undefined where none is named. */
@@ -120,9 +146,11 @@ function factsOf(
   results: readonly TestResult[],
   { isShown, problems }: { readonly isShown: boolean; readonly problems: readonly Diagnostic[] },
 ): TestFacts {
-  const tests = results.map(({ complaint, ...result }): TestFact => {
-    const said = isShown ? complaint?.shown : complaint?.withheld
-    return { ...result, message: result.outcome === 'fixed' ? TODO_PASSES : (said ?? '') }
+  const tests = results.map(({ complaint, todo, ...result }): TestFact => {
+    const said = (isShown ? complaint?.shown : complaint?.withheld) ?? ''
+    const { outcome } = result
+    if (outcome === 'fixed') return { ...result, message: TODO_PASSES }
+    return { ...result, message: outcome === 'known-miss' ? `Known miss: ${todo ?? ''}` : said }
   })
   return { ...facts, tests, problems }
 }

@@ -35,6 +35,11 @@ export async function test(
   const given = { ...options, ...(file !== undefined && { codebook: file }) }
   const settings = await readSettings(corpus, given, cwd)
   const source = settings.codebook()
+  if (source.isBundled) {
+    throw new CannotRun(
+      'There is no codebook here to be tested. Name one: voices test codebooks/school.yaml',
+    )
+  }
   const baseline = baselinePath(options, source.path)
   const written = outputs.flatMap(({ file: output }) => output ?? [])
   spareInputs({ codebook: source.path, baseline, corpus, outputs: written, cwd })

@@ -141,10 +141,16 @@ export function survivorMessage({ theme, rule, alternatives, exception }: Surviv
     const where = rule === '' ? '' : ` of the rule ${rule}`
     return `${theme}: no test would miss the exception “${exception}”${where}. Add an example with \`expect: none\` that only it keeps out.`
   }
-  const what =
-    alternatives.length === 0
-      ? `the rule ${rule}`
-      : `${alternatives.join(', ')} in the rule ${rule}`
-  const finder = alternatives.length > 1 ? 'they find' : 'it finds'
-  return `${theme}: no test would miss ${what}. Add an example that only ${finder}.`
+  const named = alternatives.slice(0, MOST_ALTERNATIVES)
+  const rest = alternatives.length - named.length
+  const list = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const what = alternatives.length === 0 ? `the rule ${rule}` : `${list} in the rule ${rule}`
+  const mend =
+    alternatives.length > 1
+      ? 'Add examples that only they find, or delete those whose words others find'
+      : 'Add an example that only it finds, or delete it where others find the same'
+  return `${theme}: no test would miss ${what}. ${mend}.`
 }
+
+/** Alternatives that are named in a sentence; JSON has them all. */
+const MOST_ALTERNATIVES = 8

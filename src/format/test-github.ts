@@ -13,17 +13,22 @@ export function testAnnotations(facts: TestFacts): string {
   const lines = (['error', 'warning'] as const).flatMap((severity) =>
     annotations(
       findings.filter((finding) => finding.severity === severity),
-      facts.codebook.path,
+      facts,
     ),
   )
   return `${lines.map((line) => `${line}\n`).join('')}${testSummary(facts)}`
 }
 
-function annotations(findings: readonly Finding[], codebook: string): readonly string[] {
+function annotations(
+  findings: readonly Finding[],
+  { codebook: { path }, mutants }: TestFacts,
+): readonly string[] {
   if (findings.length <= MOST) return findings.map(annotation)
   const [first] = findings
   const rest = findings.length - (MOST - 1)
-  const more = `::${first?.severity ?? 'error'} file=${commandProperty(codebook)}::${commandData(`and ${amount(rest, 'more problem')}: voices test ${codebook} shows all.`)}`
+  const command = `voices test ${path}${mutants === undefined ? '' : ' --mutate'}`
+  const said = commandData(`and ${amount(rest, 'more problem')}: ${command} shows all.`)
+  const more = `::${first?.severity ?? 'error'} file=${commandProperty(path)}::${said}`
   return [...findings.slice(0, MOST - 1).map(annotation), more]
 }
 

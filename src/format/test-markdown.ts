@@ -10,8 +10,9 @@ const MOST_ROWS = 50
 /** How it came out, and what went wrong in a table. */
 export function testMarkdown(facts: TestFacts): string {
   const { codebook, mutants } = facts
-  const findings = findingsOf({ ...facts, mutants: undefined })
-  const isGood = !findings.some(({ severity }) => severity === 'error')
+  const findings = findingsOf(facts)
+  const isGood =
+    !findings.some(({ severity }) => severity === 'error') && !mutants?.survivors.length
   const blocks = [
     `### ${isGood ? '✅' : '❌'} Tests of the codebook \`${codebook.id}\` ${codebook.version}`,
     escapeMarkdown(testSummary({ ...facts, mutants: undefined }).trimEnd()).replaceAll(

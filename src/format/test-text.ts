@@ -57,7 +57,8 @@ export function baselineLine(baseline: BaselineFact): string {
   ]
   const rest = differences.length === 0 ? '' : `: ${differences.join(', ')}`
   if (isWritten) return `${path}: written, ${amount(segments, 'coded segment')}${rest}`
-  return `${path}: ${thousands(same)} of ${amount(segments, 'coded segment')} as recorded${rest}`
+  const mend = rest === '' ? '' : '. Where this is right, record it: --update'
+  return `${path}: ${thousands(same)} of ${amount(segments, 'coded segment')} as recorded${rest}${mend}`
 }
 
 /** A row for each theme that has rules, and one for all of them. */

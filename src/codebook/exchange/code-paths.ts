@@ -99,6 +99,11 @@ export function partsOfDescription(
   }
 }
 
+/** The theme and those below it, with descriptions taken apart. */
+export function withParts(theme: DraftTheme): DraftTheme {
+  return { ...theme, ...partsOfDescription(theme.definition), themes: theme.themes.map(withParts) }
+}
+
 function cut(text: string, sign: RegExp): readonly [string, string | undefined] {
   const found = sign.exec(text)
   if (found === null) return [text, undefined]

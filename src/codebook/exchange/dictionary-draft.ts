@@ -5,6 +5,7 @@
 
 import type { Diagnostic, RuleSettings } from '../../types.ts'
 import type { Draft, DraftRule, DraftTheme, Imported, Loss } from './exchange.ts'
+import { plainText } from './plain-text.ts'
 
 /** How programs of dictionaries compare words: as they are written, but for capitals. */
 export const AS_WRITTEN: Partial<RuleSettings> = {
@@ -24,6 +25,8 @@ export const LOST = {
   noCategory: 'The term stands in no category; it was put into one with the name of the file.',
   tooDeep: 'The category stands on the level of the one above it: there are too many levels.',
   unread: 'The line is left out: it could not be understood.',
+  noColumn:
+    'The cell is left out: no column of the header stands above it. A text with commas needs quotes.',
 } as const
 
 /** A category on its way to a theme. */
@@ -32,6 +35,8 @@ export interface Category {
   definition: string
   readonly rules: DraftRule[]
   readonly children: Category[]
+  /** The first child of each name. */
+  readonly childByName: Map<string, Category>
   readonly terms: Set<string>
   /** `Care > Home`, for places. */
   readonly path: string
@@ -59,6 +64,7 @@ export function newCategory(name: string): Category {
     definition: '',
     rules: [],
     children: [],
+    childByName: new Map(),
     terms: new Set(),
     path: name,
     parent: undefined,
@@ -68,6 +74,12 @@ export function newCategory(name: string): Category {
 
 /** An empty category below another, or beside it where that one lies too deep. */
 export function newChild(name: string, parent: Category, losses: Loss[]): Category {
+  const child = childOf(name, parent, losses)
+  if (!parent.childByName.has(name)) parent.childByName.set(name, child)
+  return child
+}
+
+function childOf(name: string, parent: Category, losses: Loss[]): Category {
   if (parent.level >= MOST_LEVELS && parent.parent !== undefined) {
     losses.push({ where: `“${name}”, below “${parent.name}”`, what: LOST.tooDeep })
     return newChild(name, parent.parent, losses)
@@ -76,6 +88,11 @@ export function newChild(name: string, parent: Category, losses: Loss[]): Catego
   const child: Category = { ...newCategory(name), path, parent, level: parent.level + 1 }
   parent.children.push(child)
   return child
+}
+
+/** The category of that name below another, made where there is none. */
+export function childNamed(name: string, parent: Category, losses: Loss[]): Category {
+  return parent.childByName.get(name) ?? newChild(name, parent, losses)
 }
 
 /** White space, also in a row. */
@@ -94,6 +111,11 @@ const QUESTION_MARKS = /\?/gu
  */
 const SIGNS =
   /(?!(?<=\p{L})\.)(?!(?<=\p{L})['’](?=[\p{L}*?]))[^\p{L}\p{M}\p{N}\s*?\-\u2010-\u2013]/u
+
+/** Whether a term has signs that are not compared, also within one character, such as `½`. */
+export function hasSigns(term: string): boolean {
+  return SIGNS.test(term) || SIGNS.test(term.normalize('NFKC'))
+}
 
 /** Adds a term to a category; gives whether a rule came of it. Losses go to the list. */
 export function addTerm(category: Category, term: Term, losses: Loss[]): boolean {
@@ -114,7 +136,7 @@ export function addTerm(category: Category, term: Term, losses: Loss[]): boolean
   }
   category.terms.add(phrase)
   category.rules.push({ pattern: { kind: 'phrase', phrase } })
-  if (known !== term.text || SIGNS.test(phrase)) lose(LOST.signs)
+  if (known !== term.text || hasSigns(phrase)) lose(LOST.signs)
   return true
 }
 
@@ -154,30 +176,45 @@ export function refused(diagnostic: Diagnostic): Imported {
 export function titleOfFile(name: string): string {
   const dot = name.lastIndexOf('.')
   const stem = dot > 0 ? name.slice(0, dot) : name
-  return stem.replace(BETWEEN_NAMES, ' ').trim() || 'Imported'
+  return plainText(stem).replace(BETWEEN_NAMES, ' ').trim() || 'Imported'
 }
 
 /** Underlines and white space between the words of a file name. */
 const BETWEEN_NAMES = /[_\s]+/gu
 
+/** Names the cells of a row to the right of the header. */
+export function loseCells(
+  { line, cells }: { readonly line: number; readonly cells: readonly string[] },
+  header: readonly string[],
+  losses: Loss[],
+): void {
+  for (const cell of cells.slice(header.length)) {
+    const text = cell.trim()
+    if (text !== '') losses.push({ where: `line ${line}: “${text}”`, what: LOST.noColumn })
+  }
+}
+
 /** The categories of a file whose rows name them by their paths. */
 export interface CategoryTree {
   readonly top: Category[]
-  /** By path. */
+  /** Those at the top, by name. */
   readonly known: Map<string, Category>
   readonly losses: Loss[]
 }
 
 /** The category at a path, made with those above it where it is new; undefined for no path. */
 export function openCategory(path: readonly string[], tree: CategoryTree): Category | undefined {
-  const name = path.at(-1)
-  if (name === undefined) return undefined
-  const key = path.join('\n')
-  const found = tree.known.get(key)
-  if (found !== undefined) return found
-  const parent = openCategory(path.slice(0, -1), tree)
-  const category = parent === undefined ? newCategory(name) : newChild(name, parent, tree.losses)
-  if (parent === undefined) tree.top.push(category)
-  tree.known.set(key, category)
+  let category: Category | undefined
+  for (const name of path) {
+    category =
+      category === undefined ? topNamed(name, tree) : childNamed(name, category, tree.losses)
+  }
+  return category
+}
+
+function topNamed(name: string, { top, known }: CategoryTree): Category {
+  const category = known.get(name) ?? newCategory(name)
+  if (!known.has(name)) top.push(category)
+  known.set(name, category)
   return category
 }

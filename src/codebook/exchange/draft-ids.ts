@@ -22,13 +22,23 @@ const PLAIN: Readonly<Record<string, string>> = {
 }
 const PLAIN_LETTERS = /[ßæœøđðþłı]/gu
 
-/** A kebab-case id, for example `Être écouté` → `etre-ecoute`; empty where no letter a–z or digit is left. */
+/** Letters, and those that an id may have. */
+const LETTERS = /\p{L}/gu
+const ID_LETTERS = /[a-z]/gu
+
+/**
+ * A kebab-case id, for example `Être écouté` → `etre-ecoute`; empty where no letter a–z or digit is
+ * left, or half of the letters or more would be lost: nobody knows 影響 2 again by its `2`.
+ */
 export function idFromName(name: string): string {
   const letters = name
     .toLowerCase()
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? '')
+  const kept = letters.match(ID_LETTERS)?.length ?? 0
+  const lost = (letters.match(LETTERS)?.length ?? 0) - kept
+  if (lost > 0 && lost >= kept) return ''
   const id = letters.replace(BETWEEN, '-').replace(OUTER_HYPHENS, '')
   if (id.length <= LONGEST) return id
   const cut = id.lastIndexOf('-', LONGEST)
@@ -45,20 +55,23 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
 /**
  * Gives ids to siblings, each its own: `care`, `care-2`; `theme-3` for the third where its name
- * has no letter that an id may have.
+ * has too few letters that an id may have.
  */
 export function siblingIds(): (theme: {
   readonly id?: string | undefined
   readonly name: string
 }) => string {
   const taken = new Set<string>()
+  const nextNumbers = new Map<string, number>()
   let count = 0
   return ({ id, name }) => {
     count += 1
     const made = id !== undefined && isId(id) ? id : idFromName(name)
     const wanted = made === '' ? `theme-${count}` : made
     let free = wanted
-    for (let number = 2; taken.has(free); number += 1) free = `${wanted}-${number}`
+    let number = nextNumbers.get(wanted) ?? 2
+    for (; taken.has(free); number += 1) free = `${wanted}-${number}`
+    nextNumbers.set(wanted, number)
     taken.add(free)
     return free
   }

@@ -18,7 +18,7 @@ export function ruleNode(rule: DraftRule): Scalar | YAMLMap {
   const node =
     isPlain && pattern.kind === 'phrase' ? scalar(pattern.phrase) : patternMap(pattern, id)
   if (node instanceof YAMLMap) {
-    if (own !== undefined) node.items.push(...own.items)
+    for (const pair of own?.items ?? []) node.items.push(pair)
     if (exceptions !== undefined) putNode(node, 'unless', exceptions)
   }
   const comment = paragraphs(note ?? '')
@@ -64,9 +64,9 @@ function patternMap(pattern: Pattern, id: string | undefined): YAMLMap {
 
 function parts(items: readonly (readonly string[])[]): YAMLSeq {
   const seq = new YAMLSeq()
-  seq.items.push(
-    ...items.map((item) => (item.length === 1 ? scalar(item[0] ?? '') : phrases(item))),
-  )
+  for (const item of items) {
+    seq.items.push(item.length === 1 ? scalar(item[0] ?? '') : phrases(item))
+  }
   const length = items.flat().reduce((sum, phrase) => sum + phrase.length + 2, 0)
   seq.flow = length < LINE_WIDTH - 30
   return seq
@@ -75,7 +75,7 @@ function parts(items: readonly (readonly string[])[]): YAMLSeq {
 function phrases(list: readonly string[]): YAMLSeq {
   const seq = new YAMLSeq()
   seq.flow = true
-  seq.items.push(...list.map(scalar))
+  for (const phrase of list) seq.items.push(scalar(phrase))
   return seq
 }
 
@@ -94,11 +94,10 @@ export function unlessNode(unless: DraftUnless): YAMLSeq | YAMLMap | undefined {
 function exceptions(patterns: readonly Pattern[]): YAMLSeq {
   const seq = new YAMLSeq()
   seq.flow = patterns.length <= MOST_ON_ONE_LINE && patterns.every(({ kind }) => kind === 'phrase')
-  seq.items.push(
-    ...patterns.map((pattern) =>
-      pattern.kind === 'phrase' ? scalar(pattern.phrase) : patternMap(pattern, undefined),
-    ),
-  )
+  for (const pattern of patterns) {
+    const isPhrase = pattern.kind === 'phrase'
+    seq.items.push(isPhrase ? scalar(pattern.phrase) : patternMap(pattern, undefined))
+  }
   return seq
 }
 

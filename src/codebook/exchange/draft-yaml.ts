@@ -81,7 +81,7 @@ function allOf(theme: DraftTheme): readonly DraftTheme[] {
   const waiting = [theme]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     found.push({ ...next, themes: [] })
-    waiting.push(...next.themes.toReversed())
+    for (const theme of next.themes.toReversed()) waiting.push(theme)
   }
   return found
 }
@@ -108,7 +108,7 @@ function themeNode(
   if (unless !== undefined) putNode(map, 'unless', unless)
   if (theme.examples !== undefined && theme.examples.length > 0) {
     const examples = new YAMLSeq()
-    examples.items.push(...theme.examples.map(exampleNode))
+    for (const example of theme.examples) examples.items.push(exampleNode(example))
     putNode(map, 'examples', examples)
   }
   if (theme.themes.length > 0) putNode(map, 'themes', themesNode(file, theme.themes, where))
@@ -134,14 +134,15 @@ function rulesNode(file: File, rules: readonly DraftRule[], where: readonly stri
   const ids = new Set<string>()
   const meanings = new Set<string>()
   for (const rule of rules) {
-    const place = `${where.join(' > ')}: “${patternText(rule.pattern)}”`
+    const lose = (what: string) =>
+      file.losses.push({ where: `${where.join(' > ')}: “${patternText(rule.pattern)}”`, what })
     const problem = ruleProblem(rule, meanings)
     if (problem !== undefined) {
-      file.losses.push({ where: place, what: problem })
+      lose(problem)
       continue
     }
     const isIdFree = rule.id === undefined || (isId(rule.id) && !ids.has(rule.id))
-    if (!isIdFree) file.losses.push({ where: place, what: BAD_RULE_ID })
+    if (!isIdFree) lose(BAD_RULE_ID)
     if (rule.id !== undefined) ids.add(rule.id)
     seq.items.push(ruleNode(isIdFree ? rule : { ...rule, id: undefined }))
   }

@@ -57,7 +57,7 @@ export function readCondition(lines: readonly Token[]): ReadCondition {
  * a word such as `social+worker`.
  */
 const TOKEN =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|(?:near|seq)\([^()]*\)(?:\[[bd]?\d*\])?|<[*＊][^>]*>|<>(?:[^\s'"]|'[^']*'|"[^"]*")*|&!|\|!|[<>=]=?(?=\s|$)|[()&|!]|[^\s()&|]+/gu
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|(?:near|seq)\([^()]*\)(?:\[[bd]?\d*\])?|<[*＊][^<>]*>|<>(?:[^\s'"]|'[^']*'|"[^"]*")*|&!|\|!|[<>=]=?(?=\s|$)|[()&|!]|[^\s()&|]+/gu
 /** The space of Japanese and Chinese text. */
 const WIDE_SPACE = /\u3000/gu
 
@@ -158,7 +158,7 @@ function readSum(state: State, start: number): Condition {
     if (token.text === '(') return unreadable(state, start)
     state.next += 1
   }
-  const [first] = state.tokens.slice(start)
+  const first = state.tokens[start]
   const text = state.tokens
     .slice(start, state.next)
     .map((token) => token.text)
@@ -204,6 +204,8 @@ const CODE = /^<[*＊](?<name>.*)>$/u
 const STRING = /^(?<mark>['"])(?<text>.*)\k<mark>$/u
 /** `ない-->形容詞B->連用タ接続`: a word, its part of speech, its form. */
 const FORM = /-?->.*$/u
+/** The sign between the words of `social+worker`; the signs of `C++` join nothing. */
+const JOINTS = /(?<=[\p{L}\p{M}\p{N}])\+(?=[\p{L}\p{M}\p{N}])/gu
 /** `trust>2`, where a space is missing. */
 const NO_WORD = /[<>=]/u
 
@@ -221,7 +223,7 @@ function atomOf(state: State, at: Token): Condition {
   const word = at.text.replace(FORM, '')
   if (word !== at.text) state.bare.push(at)
   if (NO_WORD.test(word)) return { kind: 'other', why: COUNTS, at }
-  return { kind: 'words', phrase: word.split('+').filter(Boolean).join(' '), count: 1, at }
+  return { kind: 'words', phrase: word.replace(JOINTS, ' '), count: 1, at }
 }
 
 /** Steps from word to word where a rule does not say. */

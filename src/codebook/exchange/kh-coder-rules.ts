@@ -6,6 +6,7 @@
 
 import type { Pattern } from '../../types.ts'
 import { MOST_PARTS } from '../vocabulary.ts'
+import { hasSigns, LOST } from './dictionary-draft.ts'
 import type { DraftRule } from './exchange.ts'
 import { firstToken } from './kh-coder-codes.ts'
 import type { Condition, Token } from './kh-coder-condition.ts'
@@ -78,21 +79,28 @@ function countedDemand(condition: Condition): readonly Demand[] {
 /** Every way to meet all of the conditions; a list of words stays one group. */
 function product(conditions: readonly Condition[]): readonly Demand[] | undefined {
   let demands: readonly Demand[] = [NOTHING]
+  let singles: Demand[] = []
   for (const condition of conditions) {
     const listed = phrasesOf(condition)
     const next = listed === undefined ? demandsOf(condition) : [{ ...NOTHING, groups: [listed] }]
     if (next === undefined || demands.length * next.length > MOST_RULES) return undefined
-    demands = demands.flatMap((one) => next.map((other) => both(one, other)))
+    const [single] = next
+    if (next.length === 1 && single !== undefined) singles.push(single)
+    else {
+      const above = together(singles)
+      demands = demands.flatMap((one) => next.map((other) => together([one, above, other])))
+      singles = []
+    }
   }
-  return demands
+  return demands.map((one) => together([one, ...singles]))
 }
 
-function both(one: Demand, other: Demand): Demand {
+function together(demands: readonly Demand[]): Demand {
   return {
-    groups: [...one.groups, ...other.groups],
-    combinations: [...one.combinations, ...other.combinations],
-    exceptions: [...one.exceptions, ...other.exceptions],
-    others: [...one.others, ...other.others],
+    groups: demands.flatMap(({ groups }) => groups),
+    combinations: demands.flatMap(({ combinations }) => combinations),
+    exceptions: demands.flatMap(({ exceptions }) => exceptions),
+    others: demands.flatMap(({ others }) => others),
   }
 }
 
@@ -192,10 +200,17 @@ function usable(group: readonly Listed[], report: Report): readonly string[] {
   return group.flatMap(({ phrase, at }) => {
     const isString = at.text.startsWith("'") || at.text.startsWith('"')
     const word = isString ? at.text : phrase
-    if (LETTER.test(word) && !WILDCARD.test(word)) return [phrase]
-    report(at, NOT_WORD)
-    return []
+    if (!isWord(word)) {
+      report(at, NOT_WORD)
+      return []
+    }
+    if (hasSigns(phrase)) report(at, LOST.signs)
+    return [phrase]
   })
+}
+
+function isWord(text: string): boolean {
+  return LETTER.test(text) && !WILDCARD.test(text)
 }
 
 function combined(condition: Combination, report: Report): Pattern | undefined {
@@ -205,10 +220,11 @@ function combined(condition: Combination, report: Report): Pattern | undefined {
     report(at, words.length > MOST_PARTS ? MANY_WORDS : SAME_WORD)
     return undefined
   }
-  if (!words.every((word) => LETTER.test(word) && !WILDCARD.test(word))) {
+  if (!words.every(isWord)) {
     report(at, NOT_WORD)
     return undefined
   }
+  if (words.some(hasSigns)) report(at, LOST.signs)
   if (distance !== undefined) return { kind, items, gap: distance - 1, within }
   if (kind === 'near') return { kind: 'all', items, within }
   report(at, NO_LIMIT)

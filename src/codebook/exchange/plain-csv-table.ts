@@ -11,6 +11,7 @@ import {
   type Category,
   dictionaryDraft,
   LOST,
+  loseCells,
   openCategory,
   refused,
   titleOfFile,
@@ -50,7 +51,10 @@ export function readPlainCsv(file: ExchangeFile, path: string): Imported {
   }
   const reading: Reading = { columns, losses: [], top: [], known: new Map() }
   loseColumns(header?.cells ?? [], reading)
-  for (const row of rows) readRow(row, reading)
+  for (const row of rows) {
+    readRow(row, reading)
+    loseCells(row, names, reading.losses)
+  }
   const draft = dictionaryDraft(reading.top, { title: titleOfFile(file.name), origin: 'a table' })
   return { draft, losses: reading.losses, diagnostics: [] }
 }
@@ -103,8 +107,8 @@ function readRow(
   }
 }
 
-/** What stands between a theme and its child: `Care > Home`. */
-const LEVELS = /\s+>\s+/u
+/** What stands between a theme and its child, a space on either side: `Care > Home`. */
+const LEVELS = /(?<=\s)>(?=\s)/u
 
 const PLAIN: DictionaryAbility = {
   program: 'a table',

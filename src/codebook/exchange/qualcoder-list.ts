@@ -5,7 +5,7 @@
 
 import type { Codebook, Theme } from '../../types.ts'
 import { lostFromList, lostMarks } from './code-list-losses.ts'
-import { describe, listDraft, themesOfPaths } from './code-paths.ts'
+import { describe, listDraft, themesOfPaths, withParts } from './code-paths.ts'
 import { csvRows } from './csv-rows.ts'
 import { refused, titleOfFile } from './dictionary-draft.ts'
 import { differingNames, type NamesApart } from './differing-names.ts'
@@ -40,7 +40,7 @@ export function readQualcoder({ name, text }: ExchangeFile, path: string): Impor
     const message = 'The file has no line with a code, such as category>>code.'
     return refused({ severity: 'error', id: 'no-codes', message, path, line: 1, column: 1 })
   }
-  const themes = themesOfPaths(codes, losses)
+  const themes = themesOfPaths(codes, losses).map(withParts)
   const draft = listDraft(themes, { title: titleOfFile(name), origin: 'QualCoder' })
   return { draft, losses, diagnostics: [] }
 }

@@ -1,6 +1,7 @@
+import { LOST, titleOfFile } from './dictionary-draft.ts'
 import type { Draft, DraftRule, DraftTheme, ExchangeFile, Imported, Loss } from './exchange.ts'
-import { withCodes } from './kh-coder-codes.ts'
-import { type Condition, readCondition, type Token } from './kh-coder-condition.ts'
+import { addCode, type KnownCodes, noCodes, withCodes } from './kh-coder-codes.ts'
+import { readCondition, type Token } from './kh-coder-condition.ts'
 import { rulesOf } from './kh-coder-rules.ts'
 
 /**
@@ -9,24 +10,26 @@ import { rulesOf } from './kh-coder-rules.ts'
  */
 export function readKhCoder({ name, text }: ExchangeFile): Imported {
   const losses: Loss[] = []
-  const conditions = new Map<string, Condition>()
+  const conditions = noCodes()
   const themes: DraftTheme[] = []
   const names = new Set<string>()
-  for (const code of codesOf(text)) {
+  const { codes, lastComment } = codesOf(text, losses)
+  for (const code of codes) {
     if (names.has(code.name)) losses.push({ where: place(code, code), what: SAME_NAME })
     names.add(code.name)
     themes.push(themeOf(code, conditions, losses))
   }
   if (themes.length === 0) return { draft: undefined, losses, diagnostics: [nothing(name)] }
   const isJapanese = JAPANESE.test(text)
+  const title = titleOfFile(name)
   const draft: Draft = {
-    id: name.replace(EXTENSION, ''),
-    title: name.replace(EXTENSION, ''),
+    id: title,
+    title,
     description: '',
     language: isJapanese ? 'ja' : '',
     settings: { inflect: !isJapanese, spelling: 'as-written', hyphen: 'exact' },
     origin: 'KH Coder',
-    notes: [UNITS, ...(isJapanese ? [SPACES] : [])],
+    notes: [UNITS, ...(isJapanese ? [SPACES] : []), ...lastComment],
     themes,
   }
   return { draft, losses, diagnostics: [] }
@@ -39,8 +42,6 @@ const SPACES =
   'Words of a text are found between spaces: split Japanese text into words before it is coded.'
 /** Hiragana, katakana or kanji. */
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
-/** `.cod`. */
-const EXTENSION = /\.[^.]*$/u
 
 function nothing(path: string): Imported['diagnostics'][number] {
   const message =
@@ -58,29 +59,45 @@ interface Code {
 
 /** `*trust`. */
 const NAME = /^[*＊](?<name>.*)$/u
-/** `# words of trust #` without its frame. */
-const COMMENT = /^#+(?<text>.*?)#*$/u
 /** `é` or `7`. */
 const LETTER = /[\p{L}\p{N}]/u
 
-/** The codes of a file, each with the comments right above it; `<H1>` and the like are no words. */
-function codesOf(text: string): readonly Code[] {
+/** What a file holds: its codes, each with the comments above it, and the comments below the last. */
+interface Codes {
+  readonly codes: readonly Code[]
+  readonly lastComment: readonly string[]
+}
+
+function codesOf(text: string, losses: Loss[]): Codes {
   const codes: Code[] = []
   let comment: string[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    const words = COMMENT.exec(line)?.groups?.text?.trim()
+    const words = line.startsWith('#') ? withoutFrame(line) : undefined
     const name = NAME.exec(line)?.groups?.name?.trim()
     if (words !== undefined) {
       if (LETTER.test(words)) comment.push(words)
     } else if (name !== undefined) {
       codes.push({ name, text: line.trim(), line: index + 1, comment, conditions: [] })
       comment = []
-    } else if (line.trim() !== '') codes.at(-1)?.conditions.push({ text: line, line: index + 1 })
+    } else if (line.trim() !== '') {
+      const condition = { text: line, line: index + 1 }
+      const code = codes.at(-1)
+      if (code !== undefined) code.conditions.push(condition)
+      else losses.push({ where: `line ${index + 1}: “${line.trim()}”`, what: LOST.unread })
+    }
   }
-  return codes
+  return { codes, lastComment: comment }
 }
 
-function themeOf(code: Code, codes: Map<string, Condition>, losses: Loss[]): DraftTheme {
+/** `# words of trust #` → `words of trust`. */
+function withoutFrame(line: string): string {
+  let [start, end] = [0, line.length]
+  while (line[start] === '#') start += 1
+  while (end > start && line[end - 1] === '#') end -= 1
+  return line.slice(start, end).trim()
+}
+
+function themeOf(code: Code, codes: KnownCodes, losses: Loss[]): DraftTheme {
   const said = new Set<string>()
   const report = (at: Token, what: string) => {
     const loss = { where: place(at, code), what }
@@ -92,7 +109,7 @@ function themeOf(code: Code, codes: Map<string, Condition>, losses: Loss[]): Dra
   for (const token of bare) report(token, NO_FORMS)
   if (condition === undefined) report(stop ?? code, stop === undefined ? EMPTY : UNREADABLE)
   const whole = condition && withCodes(condition, codes)
-  if (whole !== undefined) codes.set(code.name, whole)
+  if (whole !== undefined) addCode(code.name, whole, codes)
   return {
     name: code.name,
     definition: '',

@@ -29,6 +29,7 @@ export function readLiwc(file: ExchangeFile, path: string): Imported {
     return refused({ severity, id: 'no-categories', message, path, line: 1, column: 1 })
   }
   const losses: Loss[] = []
+  for (const [index, line] of lines.slice(0, first).entries()) loseLine(line, index, losses)
   const header = readHeader(lines, { first, second, losses })
   const body: Body = { byNumber: header.byNumber, losses }
   for (let index = second + 1; index < lines.length; index += 1) {
@@ -46,6 +47,11 @@ function percentLines(lines: readonly string[]): readonly number[] {
     if (found.length === 2) break
   }
   return found
+}
+
+function loseLine(line: string, index: number, losses: Loss[]): void {
+  const text = line.trim()
+  if (text !== '') losses.push({ where: `line ${index + 1}: “${text}”`, what: LOST.unread })
 }
 
 interface HeaderPlace {
@@ -66,7 +72,7 @@ function readHeader(lines: readonly string[], { first, second, losses }: HeaderP
     if (line.trim() === '') continue
     const { indent, number, name } = HEADER_LINE.exec(line)?.groups ?? {}
     if (indent === undefined || number === undefined || name === undefined) {
-      losses.push({ where: `line ${index + 1}: “${line.trim()}”`, what: LOST.unread })
+      loseLine(line, index, losses)
       continue
     }
     if (byNumber.has(Number(number))) {
@@ -101,11 +107,11 @@ interface Body {
 /** `(02 134)125/464`: after a word of category 2 or 134, category 125, else 464. */
 const CONDITIONS = /\([\d\s]*\)\s*\d*(?:\s*\/\s*\d+)?/gu
 /** `<of>`: the word that must follow. */
-const FOLLOWING = /\s*<(?<next>[^<>]+)>\s*/u
-/** Numbers at the end of a line: `1 21 355`. */
-const NUMBERS_AT_END = /(?:\s+\d+)+\s*$/u
-/** `abandon*	31	33`: a term, a tab, numbers. */
-const WITH_TABS = /^(?<term>[^\t]*?)\s*\t(?<numbers>[\d\s]*)$/u
+const FOLLOWING = /<(?<next>[^<>]+)>/u
+/** `1 21 355`. */
+const NUMBERS = /^[\d\s]*$/u
+/** A digit or a space. */
+const IN_NUMBERS = /[\d\s]/u
 
 function readEntry(line: string, place: string, { byNumber, losses }: Body): void {
   if (line.trim() === '' || line.trim() === '%') return
@@ -122,7 +128,8 @@ function readEntry(line: string, place: string, { byNumber, losses }: Body): voi
     return
   }
   const next = FOLLOWING.exec(term)?.groups?.next
-  const text = next === undefined ? term : term.replace(FOLLOWING, ` ${next} `).trim()
+  const text =
+    next === undefined ? term : term.replace(FOLLOWING, ` ${next} `).trim().replace(SPACES, ' ')
   if (next !== undefined) losses.push({ where: `${place}: “${term}”`, what: NEXT_WORD })
   for (const number of numbers) {
     const category = byNumber.get(number)
@@ -132,12 +139,23 @@ function readEntry(line: string, place: string, { byNumber, losses }: Body): voi
 }
 
 function splitEntry(line: string): { readonly term: string; readonly numbers: readonly number[] } {
-  const groups = WITH_TABS.exec(line)?.groups
-  const tail = groups?.numbers ?? NUMBERS_AT_END.exec(line)?.[0] ?? ''
-  const term = groups?.term ?? line.slice(0, line.length - tail.length)
-  const numbers = tail.trim() === '' ? [] : tail.trim().split(SPACES).map(Number)
-  return { term: term.trim(), numbers }
+  const tab = line.indexOf('\t')
+  const hasTabs = tab >= 0 && NUMBERS.test(line.slice(tab))
+  const end = hasTabs ? tab : startOfNumbers(line)
+  const tail = line.slice(end).trim()
+  return {
+    term: line.slice(0, end).trim(),
+    numbers: tail === '' ? [] : tail.split(SPACES).map(Number),
+  }
+}
+
+/** Where the numbers at the end of a line begin, with the space before the first of them. */
+function startOfNumbers(line: string): number {
+  let start = line.length
+  while (start > 0 && IN_NUMBERS.test(line.charAt(start - 1))) start -= 1
+  while (start < line.length && line.charAt(start).trim() !== '') start += 1
+  return start
 }
 
 /** White space, also in a row. */
-const SPACES = /\s+/u
+const SPACES = /\s+/gu

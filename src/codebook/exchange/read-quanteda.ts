@@ -17,18 +17,19 @@ import {
   type Node,
   parseDocument,
   type Scalar,
+  visit,
 } from 'yaml'
-import { thousands } from '../../amount.ts'
+import { amount, thousands } from '../../amount.ts'
 import type { Diagnostic } from '../../types.ts'
 import { nestsTooDeeply } from '../yaml-depth.ts'
 import { yamlProblem } from '../yaml-messages.ts'
 import {
   addTerm,
   type Category,
+  childNamed,
   dictionaryDraft,
   LOST,
   newCategory,
-  newChild,
   titleOfFile,
 } from './dictionary-draft.ts'
 import type { ExchangeFile, Imported, Loss } from './exchange.ts'
@@ -41,12 +42,11 @@ export function readQuanteda({ name, text }: ExchangeFile, path: string): Import
   }
   if (nestsTooDeeply(text)) return problem('too-deep', TOO_DEEP, START)
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false })
+  const document = parseDocument(text, { ...OPTIONS, lineCounter })
   const [error] = document.errors
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0])
-    const original = error.message.split(' at line ', 1)[0] ?? error.message
-    const { id, message } = yamlProblem(error.code, original, { text, at: error.pos[0] })
+    const { id, message } = yamlProblem(error.code, error.message, { text, at: error.pos[0] })
     return problem(id, message, { line, column: col })
   }
   if (!isMap(document.contents)) return problem('no-categories', NO_KEYS, START)
@@ -62,11 +62,14 @@ export function readQuanteda({ name, text }: ExchangeFile, path: string): Import
   }
   addNode(root, document.contents, reading)
   if (reading.left < 0) return problem('too-many-aliases', TOO_MANY, START)
-  const facts = { title, origin: 'quanteda', description: commentOf(document) }
+  loseComments(document, reading.losses)
+  const facts = { title, origin: 'quanteda', description: headOf(document) }
   const draft = dictionaryDraft(root.children, facts)
   return { draft, losses: reading.losses, diagnostics: [] }
 }
 
+/** A thousand problems are as quickly found as one: only the place of the first is looked up. */
+const OPTIONS = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false } as const
 const START = { line: 1, column: 1 }
 /** Entries that aliases may add: a bomb of them ends here. */
 const MOST_COPIES = 100_000
@@ -124,8 +127,7 @@ function addPair(
     addNode(category, value, reading)
     return
   }
-  const known = category.children.find((child) => child.name === name)
-  addNode(known ?? newChild(name, category, reading.losses), value, reading)
+  addNode(childNamed(name, category, reading.losses), value, reading)
 }
 
 /** Stands before the patterns of a key that has keys, too. */
@@ -145,18 +147,40 @@ function addPattern(category: Category, node: Scalar, reading: Reading): void {
   let home = category
   if (category.path === '') {
     reading.losses.push({ where: `${place}: “${text}”`, what: LOST.noCategory })
-    home =
-      category.children.find(({ name }) => name === reading.title) ??
-      newChild(reading.title, category, reading.losses)
+    home = childNamed(reading.title, category, reading.losses)
   }
   addTerm(home, { text, wildcards: '*?', place }, reading.losses)
 }
 
-/** The comment at the head of a file, which often says who made it. */
-function commentOf({ commentBefore, contents }: Document.Parsed): string {
-  const firstKey = isMap(contents) ? contents.items[0]?.key : undefined
-  return [commentBefore, contents?.commentBefore, isNode(firstKey) ? firstKey.commentBefore : '']
-    .flatMap((comment) => (typeof comment === 'string' ? comment.split('\n') : []))
-    .map((line) => line.trim())
-    .join('\n')
+type Comment = string | null | undefined
+
+/** The nodes above which the comment at the head of a file stands, which often says who made it. */
+function headsOf({ contents }: Document.Parsed): readonly unknown[] {
+  return [contents, isMap(contents) ? contents.items[0]?.key : undefined]
 }
+
+function headOf(document: Document.Parsed): string {
+  const above = headsOf(document).map((node) => (isNode(node) ? node.commentBefore : ''))
+  return linesOf([document.commentBefore, ...above]).join('\n')
+}
+
+function linesOf(comments: readonly Comment[]): readonly string[] {
+  return comments.flatMap((comment) => comment?.split('\n') ?? []).map((line) => line.trim())
+}
+
+/** One loss for all comments but the one at the head. */
+function loseComments(document: Document.Parsed, losses: Loss[]): void {
+  const heads = headsOf(document)
+  const comments: Comment[] = []
+  visit(document, {
+    Node(_key, node) {
+      if (!heads.includes(node)) comments.push(node.commentBefore)
+      comments.push(node.comment)
+    },
+  })
+  const lines = linesOf([...comments, document.comment]).filter((line) => line !== '')
+  if (lines.length === 0) return
+  losses.push({ where: `${amount(lines.length, 'line')}, such as “${lines[0]}”`, what: COMMENTS })
+}
+
+const COMMENTS = 'Comments inside of the file are left out; those at its head are kept.'

@@ -9,6 +9,7 @@ import { prose } from './draft-nodes.ts'
 import type { Draft, DraftTheme, ExchangeFile, Imported, Loss, ReadOptions } from './exchange.ts'
 import { type RefiCode, type RefiContents, type RefiSet, refiContents } from './refi-elements.ts'
 import { colourOf, guidOf } from './refi-values.ts'
+import { definesOwnMarkup, OWN_MARKUP } from './xml-doctype.ts'
 
 /** The draft in a codebook or project. */
 export function readRefi(file: ExchangeFile, options: ReadOptions): Imported {
@@ -24,22 +25,17 @@ export function readRefi(file: ExchangeFile, options: ReadOptions): Imported {
       column: undefined,
     })
   if (xml === undefined) return error('no-project', NO_PROJECT)
-  if (OWN_ENTITIES.test(xml.slice(0, HEAD_LENGTH))) return error('doctype', DOCTYPE)
+  if (definesOwnMarkup(xml)) return error('doctype', OWN_MARKUP)
   const contents = refiContents(xml)
   if (contents.root === undefined) return error('no-codebook', NO_CODEBOOK)
   if (contents.codes.length === 0) return error('no-codes', NO_CODES)
   if (!contents.isWhole) losses.push({ where: file.name, what: NOT_WHOLE })
   const reading: Reading = { losses, codesByGuid: new Map() }
-  const themes = contents.codes.map((code) => themeOf(code, [], reading))
+  const themes = contents.codes.map((code) => themeOf(code, undefined, reading))
   loseContents(contents, reading)
   return { draft: draftOf(file, contents, themes), losses, diagnostics: [] }
 }
 
-const HEAD_LENGTH = 20_000
-/** `<!DOCTYPE CodeBook [ <!ENTITY …`. */
-const OWN_ENTITIES = /<!DOCTYPE[^<>[]*\[/iu
-const DOCTYPE =
-  'The file defines markup of its own (a DOCTYPE with brackets), which is not read for safety. Export it again from its program.'
 const NO_PROJECT =
   'The zip file holds no project (a file that ends in .qde). Export it again from its program.'
 const NO_CODEBOOK = 'This is not REFI-QDA: the outermost element is neither CodeBook nor Project.'
@@ -62,30 +58,54 @@ const QDE = /^[^/]+\.qde$/iu
 
 interface Reading {
   readonly losses: Loss[]
-  /** Where each code stands, by its GUID. */
-  readonly codesByGuid: Map<string, string>
+  readonly codesByGuid: Map<string, Place>
 }
 
-function themeOf(code: RefiCode, above: readonly string[], reading: Reading): DraftTheme {
-  const { name = '', color, isCodable = 'true' } = code.attributes
-  const path = [...above, prose(name)]
-  const where = path.join(' > ')
-  const lose = (what: string) => reading.losses.push({ where, what })
-  if (NO.test(isCodable)) lose(GROUP)
-  if (code.notes > 0) lose(NOTES)
-  const guid = freeGuid(code, where, reading)
+/** Where a code stands: its name, and the code it is in. */
+interface Place {
+  readonly name: string
+  readonly above: Place | undefined
+}
+
+/** `Care > Home`; of names that stand deep, and of long names, the beginning. */
+function textOf(place: Place): string {
+  const names: string[] = []
+  for (let at: Place | undefined = place; at !== undefined; at = at.above) names.push(at.name)
+  names.reverse()
+  if (names.length > MOST_LEVELS) names.splice(MOST_LEVELS - 1, names.length - MOST_LEVELS, '…')
+  return names.map(shortened).join(' > ')
+}
+
+/** Levels that a place names. */
+const MOST_LEVELS = 12
+const LONGEST_NAME = 100
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+}
+
+function themeOf(code: RefiCode, above: Place | undefined, reading: Reading): DraftTheme {
+  const { name = '', color } = code.attributes
+  const place: Place = { name: prose(name), above }
+  loseMarks(code, place, reading)
+  const guid = freeGuid(code, place, reading)
   const read = color === undefined ? undefined : colourOf(color)
   if (color !== undefined && read === undefined)
-    reading.losses.push({ where: `${where}: “${color}”`, what: NO_COLOUR })
-  if (read?.isTransparent) lose(OPACITY)
+    reading.losses.push({ where: `${textOf(place)}: “${color}”`, what: NO_COLOUR })
+  if (read?.isTransparent) reading.losses.push({ where: textOf(place), what: OPACITY })
   return {
     name,
     ...partsOfDescription(code.description),
     ...(guid !== undefined && { guid }),
     ...(read !== undefined && { colour: read.colour }),
     rules: [],
-    themes: code.codes.map((child) => themeOf(child, path, reading)),
+    themes: code.codes.map((child) => themeOf(child, place, reading)),
   }
+}
+
+function loseMarks({ attributes, notes }: RefiCode, place: Place, { losses }: Reading): void {
+  if (NO.test(attributes.isCodable ?? '')) losses.push({ where: textOf(place), what: GROUP })
+  if (notes > 0) losses.push({ where: textOf(place), what: NOTES })
 }
 
 /** As XML has it, and as some programs write it. */
@@ -99,15 +119,19 @@ const SAME_GUID = 'The GUID is left out: another code has it already. An export 
 
 function freeGuid(
   { attributes }: RefiCode,
-  where: string,
+  place: Place,
   { losses, codesByGuid }: Reading,
 ): string | undefined {
   const guid = guidOf(attributes.guid)
-  if (guid === undefined)
-    losses.push({ where: `${where}: “${attributes.guid ?? ''}”`, what: NO_GUID })
-  else if (codesByGuid.has(guid)) losses.push({ where: `${where}: ${guid}`, what: SAME_GUID })
-  if (guid === undefined || codesByGuid.has(guid)) return undefined
-  codesByGuid.set(guid, where)
+  if (guid === undefined) {
+    losses.push({ where: `${textOf(place)}: “${attributes.guid ?? ''}”`, what: NO_GUID })
+    return undefined
+  }
+  if (codesByGuid.has(guid)) {
+    losses.push({ where: `${textOf(place)}: ${guid}`, what: SAME_GUID })
+    return undefined
+  }
+  codesByGuid.set(guid, place)
   return guid
 }
 
@@ -145,9 +169,12 @@ const OTHER_NAMESPACE =
   'The file does not say that it is REFI-QDA (its namespace is another); it was read as such.'
 
 function loseSet({ name, members }: RefiSet, { losses, codesByGuid }: Reading): void {
-  const names = members.map((member) => codesByGuid.get(guidOf(member) ?? '') ?? 'no code')
-  const more = names.length - MOST_NAMES
-  const listed = names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const names = members.slice(0, MOST_NAMES).map((member) => {
+    const place = codesByGuid.get(guidOf(member) ?? '')
+    return place === undefined ? 'no code' : textOf(place)
+  })
+  const more = members.length - MOST_NAMES
+  const listed = names.join(', ') + (more > 0 ? ` and ${more} more` : '')
   losses.push({
     where: `Set “${name}”: ${names.length === 0 ? 'no codes' : listed}`,
     what: 'Sets are left out: a theme stands in one place of the tree.',

@@ -9,6 +9,7 @@ import { type MarkupListener, walkMarkup } from '../../markup.ts'
 import {
   addTerm,
   type Category,
+  childNamed,
   dictionaryDraft,
   LOST,
   newCategory,
@@ -16,36 +17,48 @@ import {
   refused,
   titleOfFile,
 } from './dictionary-draft.ts'
+import { prose } from './draft-nodes.ts'
 import type { ExchangeFile, Imported, Loss, ReadOptions } from './exchange.ts'
+import { definesOwnMarkup, OWN_MARKUP } from './xml-doctype.ts'
+import { wordRegex } from './yoshikoder-regex.ts'
 
 /** The draft in a Yoshikoder dictionary. */
 export function readYoshikoder(file: ExchangeFile, options: ReadOptions): Imported {
-  const title = titleOfFile(file.name)
-  const reading: Reading = {
+  const error = (id: string, message: string) =>
+    refused({ severity: 'error', id, message, path: options.path, line: 1, column: 1 })
+  if (definesOwnMarkup(file.text)) return error('doctype', OWN_MARKUP)
+  const reading = startReading(file, options)
+  if (!walkMarkup(file.text, { isXml: true }, listener(reading))) {
+    return error('no-categories', TOO_DEEP)
+  }
+  const { root, losses } = reading
+  if (root === undefined) return error('no-categories', NO_CATEGORIES)
+  if (!END.test(file.text)) losses.push({ where: file.name, what: NOT_WHOLE })
+  const notes = reading.isRegex ? [WHOLE_WORDS] : []
+  const { title } = reading
+  const facts = { title, description: root.definition, origin: 'Yoshikoder', notes }
+  const draft = dictionaryDraft(root.children, facts)
+  return { draft, losses, diagnostics: [] }
+}
+
+const TOO_DEEP = 'The file nests its elements without end and was refused.'
+const NO_CATEGORIES = 'No category (<cnode>) was found. Is it another format? Name it with --from.'
+/** `</dictionary>`. */
+const END = /<\/dictionary\s*>/u
+const NOT_WHOLE = 'The file ends before its dictionary does: what could be read is imported.'
+const WHOLE_WORDS =
+  'Yoshikoder compares a regular expression with one whole word; here a word ends at a hyphen or an apostrophe, too, so that t is found in don’t.'
+
+function startReading(file: ExchangeFile, options: ReadOptions): Reading {
+  return {
     options,
     losses: [],
     lineAt: lineCounter(file.text),
     isRegex: false,
     open: [],
     root: undefined,
-    title: '',
+    title: titleOfFile(file.name),
   }
-  const isWhole = walkMarkup(file.text, { isXml: true }, listener(reading, title))
-  if (!isWhole || reading.root === undefined) {
-    const message = isWhole
-      ? 'No category (<cnode>) was found. Is it another format? Name it with --from.'
-      : 'The file nests its elements without end and was refused.'
-    const [severity, path] = ['error' as const, options.path]
-    return refused({ severity, id: 'no-categories', message, path, line: 1, column: 1 })
-  }
-  const { root, losses } = reading
-  const facts = {
-    title: reading.title || title,
-    description: root.definition,
-    origin: 'Yoshikoder',
-  }
-  const draft = dictionaryDraft(root.children, facts)
-  return { draft, losses, diagnostics: [] }
 }
 
 interface Reading {
@@ -55,8 +68,9 @@ interface Reading {
   isRegex: boolean
   /** The categories that are open, the innermost last. */
   readonly open: Category[]
-  /** Stands for the dictionary itself; its name is the title. */
+  /** Stands for the dictionary itself. */
   root: Category | undefined
+  /** Its name, or that of the file. */
   title: string
 }
 
@@ -67,7 +81,7 @@ const NO_NAME = 'The element has no name; a pattern is left out, a category is c
 /** `regexp`, or `…RegexpPatternEngine`. */
 const REGEX_ENGINE = /regexp/iu
 
-function listener(reading: Reading, title: string): MarkupListener {
+function listener(reading: Reading): MarkupListener {
   return {
     open(name, attributes, offset) {
       if (name === 'dictionary') {
@@ -75,7 +89,7 @@ function listener(reading: Reading, title: string): MarkupListener {
         reading.isRegex = REGEX_ENGINE.test(engine)
       }
       if (name === 'cnode') openCategory(reading, attributes, offset)
-      if (name === 'pnode') addPattern(reading, { attributes, offset, title })
+      if (name === 'pnode') addPattern(reading, attributes, offset)
     },
     close(name) {
       if (name === 'cnode') reading.open.pop()
@@ -88,12 +102,13 @@ type Attributes = Readonly<Record<string, string>>
 function openCategory(reading: Reading, attributes: Attributes, offset: number): void {
   const { open, losses } = reading
   const name = attributes.name?.trim() ?? ''
-  const parent = open.at(-1)
+  // A category beside the first one stands below it.
+  const parent = open.at(-1) ?? reading.root
   const isRoot = parent === undefined
   const category = isRoot ? newCategory('') : newChild(name || 'Unnamed', parent, losses)
-  if (isRoot && reading.root === undefined) {
+  if (isRoot) {
     reading.root = category
-    reading.title = name
+    reading.title = prose(name) || reading.title
   }
   category.definition = attributes.desc?.trim() ?? ''
   open.push(category)
@@ -102,13 +117,7 @@ function openCategory(reading: Reading, attributes: Attributes, offset: number):
   loseScore(reading, attributes.score, place)
 }
 
-interface PatternNode {
-  readonly attributes: Attributes
-  readonly offset: number
-  readonly title: string
-}
-
-function addPattern(reading: Reading, { attributes, offset, title }: PatternNode): void {
+function addPattern(reading: Reading, attributes: Attributes, offset: number): void {
   const { losses, root } = reading
   const text = attributes.name?.trim() ?? ''
   const place = `line ${reading.lineAt(offset)}`
@@ -119,7 +128,7 @@ function addPattern(reading: Reading, { attributes, offset, title }: PatternNode
   }
   if (category === root) {
     losses.push({ where: `${place}: “${text}”`, what: LOST.noCategory })
-    category = looseCategory(root, reading.title || title, losses)
+    category = childNamed(reading.title, root, losses)
   }
   const where = `${place}, ${category.path}: “${text}”`
   loseScore(reading, attributes.score, where)
@@ -133,10 +142,6 @@ function addPattern(reading: Reading, { attributes, offset, title }: PatternNode
 /** White space inside of a pattern. */
 const WHITE_SPACE = /\s/u
 
-function looseCategory(root: Category, name: string, losses: Loss[]): Category {
-  return root.children.find((child) => child.name === name) ?? newChild(name, root, losses)
-}
-
 function addRegex(
   { losses, options }: Reading,
   {
@@ -145,11 +150,15 @@ function addRegex(
     where,
   }: { readonly category: Category; readonly text: string; readonly where: string },
 ): void {
-  if (options.regexProblem(text) !== undefined) losses.push({ where, what: BAD_REGEX })
-  else if (category.terms.has(text)) losses.push({ where, what: LOST.twice })
+  const lose = (what: string) => losses.push({ where, what })
+  const made = options.regexProblem(text) === undefined ? wordRegex(text) : { problem: BAD_REGEX }
+  if ('problem' in made) lose(made.problem)
+  else if (options.regexProblem(made.regex) !== undefined) lose(BAD_REGEX)
+  else if (category.terms.has(made.regex)) lose(LOST.twice)
   else {
-    category.terms.add(text)
-    category.rules.push({ pattern: { kind: 'regex', source: text } })
+    category.terms.add(made.regex)
+    category.rules.push({ pattern: { kind: 'regex', source: made.regex } })
+    if (WHITE_SPACE.test(text)) lose(PHRASE)
   }
 }
 

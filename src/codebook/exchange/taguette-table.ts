@@ -5,12 +5,12 @@
 
 import type { Codebook, Theme } from '../../types.ts'
 import { lostFromList, lostMarks } from './code-list-losses.ts'
-import { describe, listDraft, partsOfDescription, themesOfPaths } from './code-paths.ts'
+import { describe, listDraft, themesOfPaths, withParts } from './code-paths.ts'
 import { csvDelimiter, csvLine, csvRows } from './csv-rows.ts'
-import { refused, titleOfFile } from './dictionary-draft.ts'
+import { loseCells, refused, titleOfFile } from './dictionary-draft.ts'
 import { differingNames, type NamesApart } from './differing-names.ts'
 import { isNoDefinition } from './draft-yaml.ts'
-import type { DraftTheme, ExchangeFile, Exported, Imported, Loss } from './exchange.ts'
+import type { ExchangeFile, Exported, Imported, Loss } from './exchange.ts'
 import { TAG_COLUMNS } from './taguette.ts'
 
 /** The draft in a codebook of Taguette. */
@@ -29,13 +29,14 @@ export function readTaguette({ name, text }: ExchangeFile, path: string): Import
       ? []
       : [{ where: `column ${index + 1}: “${column}”`, what: OTHER_COLUMN }],
   )
-  const codes = rows.flatMap(({ line, cells }) => {
-    const tag = (cells[tagColumn] ?? '').trim()
-    const place = `line ${line}`
+  const tags = new Set(rows.map(({ cells }) => cells[tagColumn]?.trim() ?? ''))
+  const codes = rows.flatMap((row) => {
+    const tag = row.cells[tagColumn]?.trim() ?? ''
+    const place = `line ${row.line}`
     if (tag === '') losses.push({ where: place, what: NO_TAG })
-    return tag === ''
-      ? []
-      : [{ path: levelsOf(tag), definition: cells[descriptionColumn] ?? '', place }]
+    loseCells(row, names, losses)
+    const definition = row.cells[descriptionColumn] ?? ''
+    return tag === '' ? [] : [{ path: levelsOf(tag, tags), definition, place }]
   })
   if (codes.length === 0) {
     const message = 'The table has no row with a tag.'
@@ -50,17 +51,25 @@ const OTHER_COLUMN = 'The column is left out: it says how a tag was used, not wh
 const NO_TAG = 'The row is left out: it names no tag.'
 
 /** A full stop between two names, not the one of `Dr. Smith` or `v. 2`. */
-const LEVEL = /(?<=[^\s.])\.(?=[^\s.])/u
-/** `2.1`: a number is no path. */
+const LEVEL = /(?<=[^\s.])\.(?=[^\s.])/gu
+/** `2.1`: a number is no path, unless what stands before the full stop is a tag. */
 const NUMBERS = /\d\.\d/u
 
-function levelsOf(tag: string): readonly string[] {
-  return NUMBERS.test(tag) ? [tag] : tag.split(LEVEL)
+function levelsOf(tag: string, tags: ReadonlySet<string>): readonly string[] {
+  if (!NUMBERS.test(tag)) return tag.split(LEVEL)
+  if (tag.length > LONGEST_NUMBERED) return [tag]
+  const levels: string[] = []
+  let start = 0
+  for (const { index } of tag.matchAll(LEVEL)) {
+    if (!tags.has(tag.slice(0, index))) continue
+    levels.push(tag.slice(start, index))
+    start = index + 1
+  }
+  return [...levels, tag.slice(start)]
 }
 
-function withParts(theme: DraftTheme): DraftTheme {
-  return { ...theme, ...partsOfDescription(theme.definition), themes: theme.themes.map(withParts) }
-}
+/** Longest tag with numbers in which others are looked for; Taguette takes 200 characters. */
+const LONGEST_NUMBERED = 1000
 
 /** Longest path and description that Taguette takes, in characters. */
 const LONGEST_PATH = 200
