@@ -57,12 +57,10 @@ test('inspect takes twice the work for twice as many turns', async () => {
   expect(twice).toBeLessThan(2.2 * once)
 })
 
-test(
-  'explain finds the last segment',
-  async () => {
-    const end = text.trimEnd().length
-    const id = `talk.txt:${end - 'I trust.'.length}-${end}`
-    expect(await printed('explain', id, file)).toContain(`I trust.\n${id}\n`)
-  },
-  LONGEST_MS,
-)
+test('explain finds the last segment', async () => {
+  const part = text.slice(0, text.length / 6).trimEnd()
+  const path = join(folder, 'part.txt')
+  writeFileSync(path, part)
+  const id = `part.txt:${part.length - 'I trust.'.length}-${part.length}`
+  expect(await printed('explain', id, path)).toContain(`I trust.\n${id}\n`)
+})
