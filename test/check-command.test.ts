@@ -185,7 +185,26 @@ describe('a baseline', () => {
   })
 })
 
+describe('a corpus', () => {
+  it('whose names begin below another folder is said once', async () => {
+    mkdirSync('corpus/talks')
+    writeFileSync('corpus/talks/b.txt', 'Kai: School again.\n')
+    rmSync('corpus/a.txt')
+    expect((await voices('test --corpus corpus --update')).exitCode).toBe(0)
+    const { exitCode, out, err } = await voices('test --corpus corpus/talks')
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(err).toContain('it begins with talks/b.txt, and the corpus with b.txt')
+  })
+})
+
 describe('the exit code', () => {
+  it('is 2 where there is no codebook of one’s own', async () => {
+    rmSync('codebooks', { recursive: true })
+    const { exitCode, err } = await voices('test')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('There is no codebook here to be tested')
+  })
+
   it.each([
     { command: 'test -o xml', exitCode: 2, said: '“xml” is no format' },
     { command: 'test -o json=', exitCode: 2, said: 'a file is missing' },

@@ -329,6 +329,17 @@ describe('what is refused', () => {
     expect(err).toContain('friends: rule added: mate')
   })
 
+  it('a failing case beside the codebook', async () => {
+    const path = await releasedIn(join(root, 'a'))
+    edit(path, 'Having', 'To have')
+    const cases = 'cases:\n  - {name: lunch alone, text: We had lunch., expect: [friends]}\n'
+    writeFileSync(join(root, 'a', 'cb.cases.yaml'), cases)
+    const { exitCode, err } = await release(join(root, 'a'), 'patch', 'cb.yaml')
+    expect(exitCode).toBe(1)
+    expect(err).toContain('Case “lunch alone”: “We had lunch.”: friends is missing')
+    expect(versionIn(path)).toBe('1.1.0')
+  })
+
   it.each([
     ['2026-02-30', 'is no date'],
     ['2026-11', 'is no date'],
