@@ -11,10 +11,25 @@ import {
   totalsOf,
 } from './test-facts.ts'
 
-/** What went wrong, a line each, by place. */
+/** What went wrong, a line each, by place; of what is untested, the first of each theme. */
 export function testLines(facts: TestFacts, chalk: ChalkInstance): string {
-  return toLines(findingsOf(facts), chalk)
+  const { mutants } = facts
+  if (mutants === undefined) return toLines(findingsOf(facts), chalk)
+  const { survivors } = mutants
+  const counts = new Map<string, number>()
+  const shown = survivors.filter(({ theme }) => {
+    const count = (counts.get(theme) ?? 0) + 1
+    counts.set(theme, count)
+    return count <= MOST_OF_A_THEME
+  })
+  const lines = toLines(findingsOf({ ...facts, mutants: { ...mutants, survivors: shown } }), chalk)
+  const rest = survivors.length - shown.length
+  if (rest === 0) return lines
+  return `${lines}and ${thousands(rest)} more that no test would miss: -o json lists them all\n`
 }
+
+/** Untested rules and exceptions that are named of each theme: a list to work on, not all of it. */
+const MOST_OF_A_THEME = 5
 
 /** How it came out: a line for the tests, the baseline, and a table of untested rules. */
 export function testSummary({ codebook, tests, baseline, mutants }: TestFacts): string {
