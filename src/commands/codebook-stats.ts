@@ -3,6 +3,7 @@
 import { thousands } from '../amount.ts'
 import { corpusStatistics } from '../code/corpus-statistics.ts'
 import { readFile } from '../code/read-file.ts'
+import { CannotRun } from '../disk/cannot-run.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
 import { type StatsFacts, statsFacts } from '../format/stats-facts.ts'
 import { statsMarkdown } from '../format/stats-markdown.ts'
@@ -39,6 +40,11 @@ export async function codebookStats(
   options: StatsOptions,
   io: Io,
 ): Promise<number> {
+  if (options.table !== undefined && options.format === 'text') {
+    throw new CannotRun(
+      `Text holds all tables. For ${options.table} alone, add --format csv, jsonl, json or md.`,
+    )
+  }
   const settings = await readSettings(paths, options, io.cwd)
   const matcher = await loadMatcher(settings, io)
   if (matcher === undefined) return FOUND
