@@ -37,6 +37,7 @@ const FREE_FOR_ALL = new Set([
   'share.ts',
   'run-facts.ts',
   'version.ts',
+  'xml-text.ts',
 ])
 
 /** Packages and the one file, or the one folder, that imports each. */

@@ -1,4 +1,5 @@
 /** The tests of a codebook as JUnit XML, which build servers read. */
+import { xmlText } from '../xml-text.ts'
 import { type ProblemFact, survivorMessage, type TestFact, type TestFacts } from './test-facts.ts'
 
 /** A suite for each theme, file of cases and baseline; known misses are skipped tests. */
@@ -28,7 +29,7 @@ export function testJunit({ codebook, tests, problems, mutants }: TestFacts): st
   const counts = `tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<testsuites name="${xml(`${codebook.id} ${codebook.version}`.trim())}" ${counts}>\n`,
+    `<testsuites name="${xmlText(`${codebook.id} ${codebook.version}`.trim())}" ${counts}>\n`,
     ...suites.map(({ text }) => text),
     '</testsuites>\n',
   ].join('')
@@ -83,36 +84,20 @@ function suiteOf(name: string, parts: readonly Part[]): Suite {
   }
   const attributes = Object.entries(counts).map(([key, value]) => ` ${key}="${value}"`)
   const cases = parts.map((part) => caseOf(name, part)).join('')
-  const text = `  <testsuite name="${xml(name)}"${attributes.join('')}>\n${cases}  </testsuite>\n`
+  const text = `  <testsuite name="${xmlText(name)}"${attributes.join('')}>\n${cases}  </testsuite>\n`
   return { text, ...counts }
 }
 
 function caseOf(suite: string, { name, kind, type, message, place }: Part): string {
-  const open = `    <testcase classname="${xml(suite)}" name="${xml(name)}"`
+  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(name)}"`
   if (kind === 'passed') return `${open}/>\n`
-  const said = ` message="${xml(message)}"`
+  const said = ` message="${xmlText(message)}"`
   if (kind === 'skipped') return `${open}>\n      <skipped${said}/>\n    </testcase>\n`
   const where = place === undefined ? '' : placeText(place)
-  const body = `<${kind} type="${xml(type)}"${said}>${xml(`${where} ${message}`)}</${kind}>`
+  const body = `<${kind} type="${xmlText(type)}"${said}>${xmlText(`${where} ${message}`)}</${kind}>`
   return `${open}>\n      ${body}\n    </testcase>\n`
 }
 
 function placeText({ path, line, column }: Place): string {
   return [path, line, column].filter((part) => part !== undefined).join(':')
-}
-
-/** Characters that XML 1.0 has no place for, for example the escape before a colour. */
-const NOT_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
-
-/** Text as XML shows it, in attributes too. */
-function xml(text: string): string {
-  return text
-    .replace(NOT_XML, '\u{FFFD}')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\t', '&#9;')
 }

@@ -6,12 +6,12 @@
 import { createHash } from 'node:crypto'
 import type { Codebook, Theme } from '../../types.ts'
 import { VERSION } from '../../version.ts'
+import { xmlText } from '../../xml-text.ts'
 import { lostFromList } from './code-list-losses.ts'
 import { describe } from './code-paths.ts'
 import { themesByParent } from './codebook-draft.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { Exported, Loss } from './exchange.ts'
-import { xmlText } from './xml-text.ts'
 
 /** The codebook as XML in UTF-8, without a byte-order mark. */
 export function writeRefi(codebook: Codebook): Exported {

@@ -1,11 +1,11 @@
 import type { Codebook } from '../../types.ts'
+import { xmlText } from '../../xml-text.ts'
 import {
   type DictionaryAbility,
   type DictionaryCategory,
   dictionaryOf,
 } from './dictionary-terms.ts'
 import type { Exported } from './exchange.ts'
-import { xmlText } from './xml-text.ts'
 
 const YOSHIKODER: DictionaryAbility = {
   program: 'Yoshikoder',
