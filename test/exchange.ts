@@ -58,19 +58,6 @@ export function outline(themes: readonly DraftTheme[], above = ''): readonly str
   })
 }
 
-/** The same of a codebook, without regard to the order of rules. */
-export function sortedOutline({ themes }: Codebook): readonly string[] {
-  const names = new Map(themes.map(({ id, name }) => [id, name]))
-  return themes.map(({ id, rules }) => {
-    const parts = id.split('/').map((_, index, all) => all.slice(0, index + 1).join('/'))
-    const path = parts.map((part) => names.get(part) ?? part).join(' > ')
-    return `${path}: ${rules
-      .map(({ pattern }) => patternText(pattern))
-      .sort()
-      .join(', ')}`
-  })
-}
-
 /** Losses, a line each. */
 export function lossLines(losses: readonly Loss[]): readonly string[] {
   return losses.map(({ where, what }) => `${where} | ${what}`)

@@ -4,7 +4,7 @@ import type { Cell, Codebook, Table } from '../types.ts'
 import type { Tally } from './tally.ts'
 
 /** Columns of the table `frequencies`. */
-export const FREQUENCY_COLUMNS = [
+const FREQUENCY_COLUMNS = [
   'theme',
   'theme_name',
   'level',

@@ -36,7 +36,7 @@ export interface Quote {
 }
 
 /** Columns of the table `quotes`, before the attributes. */
-export const QUOTE_COLUMNS = [
+const QUOTE_COLUMNS = [
   'quote_id',
   'theme',
   'theme_name',

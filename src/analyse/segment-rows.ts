@@ -20,7 +20,7 @@ import type {
 import { mentionsOf } from './tally.ts'
 
 /** Columns of the table `segments`, before the attributes. */
-export const SEGMENT_COLUMNS = [
+const SEGMENT_COLUMNS = [
   'segment_id',
   'document',
   'speaker',

@@ -17,7 +17,7 @@ export const GRAMMAR = 5
 /** In no phrase: `um`, `yeah`. */
 export const FILLER = 6
 /** May begin a phrase, and end none, and changes what it says: `no`. */
-export const NEGATIVE = 7
+const NEGATIVE = 7
 
 const LISTS: readonly (readonly [kind: number, words: string])[] = [
   [

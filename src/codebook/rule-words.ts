@@ -21,7 +21,7 @@ export interface Writing {
 const MARKDOWN: Writing = { code: markdownCode, plain: (text) => text }
 
 /** `same`, then (`social worker` / `key worker`) (at most 2 words between). */
-export function patternInWords(pattern: Pattern, { code }: Writing = MARKDOWN): string {
+function patternInWords(pattern: Pattern, { code }: Writing = MARKDOWN): string {
   switch (pattern.kind) {
     case 'phrase':
       return code(pattern.phrase)
@@ -64,7 +64,7 @@ export function exceptionsInWords(
 }
 
 /** What the settings say, one phrase for each that differs from what holds where nothing is said. */
-export function settingsInWords(settings: RuleSettings, codebook: Codebook): readonly string[] {
+function settingsInWords(settings: RuleSettings, codebook: Codebook): readonly string[] {
   const { speakers } = settings
   const not = speakers.not.filter((role) => !codebook.excludedRoles.includes(role))
   const said: readonly (readonly [boolean, string])[] = [

@@ -22,7 +22,7 @@ export function reportShape(tree: Tree, problems: Problems): number {
 }
 
 /** The tree as plain data: texts, and truth values and numbers where the schema has them. */
-export function shapeData(tree: Tree, key: string | undefined): unknown {
+function shapeData(tree: Tree, key: string | undefined): unknown {
   if (tree.kind === 'empty') return null
   if (tree.kind === 'list') return tree.items.map((item) => shapeData(item, undefined))
   if (tree.kind === 'text') {

@@ -13,7 +13,7 @@ import { testLines, testSummary } from '../format/test-text.ts'
 import type { Io } from '../io.ts'
 
 /** How results may be written. */
-export const TEST_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'md'] as const
+const TEST_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'md'] as const
 
 /** A format, and the file it goes to; undefined for standard output. */
 export interface TestOutput {

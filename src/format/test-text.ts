@@ -62,7 +62,7 @@ function countsOf(tests: readonly TestFact[], kind: keyof typeof NOUNS): readonl
 }
 
 /** The coding of the corpus in a line. */
-export function baselineLine(baseline: BaselineFact): string {
+function baselineLine(baseline: BaselineFact): string {
   const { path, segments, same, changed, added, obsolete, files, isWritten } = baseline
   const differences = [
     ...(changed > 0 ? [`${thousands(changed)} changed`] : []),

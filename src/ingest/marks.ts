@@ -52,7 +52,7 @@ function closeOf(text: string, from: number, close: string): number {
 }
 
 /** Whether what stands in brackets is a mark and not speech; `isNote` for square brackets. */
-export function isMark(content: string, isNote: boolean): boolean {
+function isMark(content: string, isNote: boolean): boolean {
   if (isTime(content)) return true
   const words = content.toLowerCase().match(MARK_WORD) ?? []
   if (words.length === 0 || words.length > MOST_WORDS) return false

@@ -5,7 +5,7 @@
 import { CLASSES, classAt, DIGIT, isLetterClass } from './character-classes.ts'
 
 /** The key of what is not a word of one to ten letters from a to z. */
-export const NO_KEY = 0
+const NO_KEY = 0
 const LONGEST = 10
 
 /** A word of the text, from its first letter to the last before a stop; dots inside belong to it. */

@@ -2,10 +2,9 @@
 
 import type { Codebook, Theme, Unless } from '../../types.ts'
 import { describe, partsOfDescription } from './code-paths.ts'
-import { lostHistory } from './codebook-draft.ts'
 import { prose } from './draft-nodes.ts'
 import type { Loss } from './exchange.ts'
-import { lostHeading, lostIds } from './lost-names.ts'
+import { lostHeading, lostHistory, lostIds } from './lost-names.ts'
 
 /**
  * A loss for each theme with rules, exceptions or examples, or whose description comes back with other

@@ -6,13 +6,13 @@
 import type { Codebook, Pattern, Rule, Theme } from '../../types.ts'
 import { DEFAULT_SETTINGS } from '../read-settings.ts'
 import { hasGivenId, patternText } from '../rule-text.ts'
-import { lostHistory, type ThemesByParent, themesByParent } from './codebook-draft.ts'
 import { AS_WRITTEN } from './dictionary-draft.ts'
 import { differingNames, type NamesApart } from './differing-names.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { Loss } from './exchange.ts'
-import { lostHeading, lostIds, NO_LEVELS } from './lost-names.ts'
+import { lostHeading, lostHistory, lostIds, NO_LEVELS } from './lost-names.ts'
 import { settingLosses } from './setting-losses.ts'
+import { type ThemesByParent, themesByParent } from './themes-by-parent.ts'
 
 /** What a dictionary of some program can say. */
 export interface DictionaryAbility {

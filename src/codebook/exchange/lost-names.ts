@@ -1,4 +1,4 @@
-/** What most formats have no room for: the title and language of a codebook, and the ids of themes. */
+/** What most formats have no room for: title, language and life of a codebook, and the ids of themes. */
 import type { Codebook } from '../../types.ts'
 import { idFromName, siblingIds } from './draft-ids.ts'
 import type { Loss } from './exchange.ts'
@@ -42,3 +42,27 @@ const OTHER_ID = 'The id of the theme is not carried: it will be made from its n
 /** The loss of a level. */
 export const NO_LEVELS =
   'The level of the theme is not carried: the format has none, so themes stand side by side.'
+
+/** What an export always leaves behind: the life of the codebook. */
+export function lostHistory({ version, unit, retired, changes }: Codebook): readonly Loss[] {
+  const losses: Loss[] = []
+  if (version !== FIRST_VERSION) {
+    losses.push({ where: version, what: 'The version of the codebook is not carried.' })
+  }
+  if (unit !== 'sentence') {
+    losses.push({ where: unit, what: 'The unit that receives codes is not carried.' })
+  }
+  for (const { id, line } of retired) {
+    losses.push({ where: `line ${line}: ${id}`, what: 'Retired ids are not carried.' })
+  }
+  for (const change of changes) {
+    losses.push({
+      where: `line ${change.line}: ${change.version}`,
+      what: 'The history of changes is not carried.',
+    })
+  }
+  return losses
+}
+
+/** The version that every import has. */
+const FIRST_VERSION = '0.1.0'

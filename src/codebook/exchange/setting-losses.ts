@@ -2,7 +2,6 @@
 
 import type { Codebook, Rule, RuleSettings, Theme } from '../../types.ts'
 import { patternText } from '../rule-text.ts'
-import { differing } from './codebook-draft.ts'
 import type { Loss } from './exchange.ts'
 
 /**
@@ -72,4 +71,18 @@ function lostSettings(settings: RuleSettings, program: RuleSettings): readonly s
     [other.speakers !== undefined, 'Whose speech counts is not carried.'],
   ]
   return said.flatMap(([isLost, what]) => (isLost ? [what] : []))
+}
+
+/** What of some settings is not as in others. */
+function differing(settings: RuleSettings, from: RuleSettings): Partial<RuleSettings> {
+  const isSpoken = JSON.stringify(settings.speakers) !== JSON.stringify(from.speakers)
+  return {
+    ...(settings.inflect !== from.inflect && { inflect: settings.inflect }),
+    ...(settings.stem !== from.stem && { stem: settings.stem }),
+    ...(settings.spelling !== from.spelling && { spelling: settings.spelling }),
+    ...(settings.case !== from.case && { case: settings.case }),
+    ...(settings.hyphen !== from.hyphen && { hyphen: settings.hyphen }),
+    ...(settings.negation !== from.negation && { negation: settings.negation }),
+    ...(isSpoken && { speakers: settings.speakers }),
+  }
 }

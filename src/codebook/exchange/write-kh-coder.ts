@@ -1,11 +1,11 @@
 import type { Codebook, Pattern, Rule, RuleSettings, Theme } from '../../types.ts'
 import { DEFAULT_SETTINGS } from '../read-settings.ts'
 import { hasGivenId, patternText } from '../rule-text.ts'
-import { lostHistory, themesByParent } from './codebook-draft.ts'
 import { differingNames, type NamesApart } from './differing-names.ts'
 import type { Exported, Loss } from './exchange.ts'
-import { lostHeading, lostIds, NO_LEVELS } from './lost-names.ts'
+import { lostHeading, lostHistory, lostIds, NO_LEVELS } from './lost-names.ts'
 import { settingLosses } from './setting-losses.ts'
+import { themesByParent } from './themes-by-parent.ts'
 
 /** KH Coder compares base forms, which is near to `inflect`, and small letters. */
 const KH_CODER: RuleSettings = {

@@ -9,9 +9,9 @@ import { VERSION } from '../../version.ts'
 import { xmlText } from '../../xml-text.ts'
 import { lostFromList } from './code-list-losses.ts'
 import { describe } from './code-paths.ts'
-import { themesByParent } from './codebook-draft.ts'
 import { isNoDefinition } from './draft-yaml.ts'
 import type { Exported, Loss } from './exchange.ts'
+import { themesByParent } from './themes-by-parent.ts'
 
 /** The codebook as XML in UTF-8, without a byte-order mark. */
 export function writeRefi(codebook: Codebook): Exported {
