@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../src/cli.ts'
+import { voicesIn } from './voices.ts'
 
 const ROOT = process.cwd()
 const CASES = join(ROOT, 'fixtures', 'cases')
@@ -42,24 +42,8 @@ describe('cases', () => {
     const input = join(CASES, name, 'input')
     if (existsSync(input)) cpSync(input, folder, { recursive: true })
     process.chdir(folder)
-    let out = ''
-    let err = ''
-    const exitCode = await run(
-      argumentsOf(readFileSync(join(CASES, name, 'command.txt'), 'utf8')),
-      {
-        out: (text) => {
-          out += typeof text === 'string' ? text : new TextDecoder().decode(text)
-        },
-        err: (text) => {
-          err += text
-        },
-        isTerminal: false,
-        showsProgress: false,
-        cwd: folder,
-        env: {},
-        today: () => '2026-11-22',
-      },
-    )
+    const command = readFileSync(join(CASES, name, 'command.txt'), 'utf8')
+    const { exitCode, out, err } = await voicesIn(folder, argumentsOf(command))
     const expected = join(CASES, name, 'expected')
     await expect(out).toMatchFileSnapshot(join(expected, 'stdout.txt'))
     await expect(err).toMatchFileSnapshot(join(expected, 'stderr.txt'))

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../src/cli.ts'
+import { type Said, voicesIn } from './voices.ts'
 
 const SCHOOL = `codebook: school
 version: 1.0.0
@@ -34,26 +34,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function voices(
-  command: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ exitCode: number; out: string; err: string }> {
-  let out = ''
-  let err = ''
-  const exitCode = await run(command.split(' '), {
-    out: (text) => {
-      out += typeof text === 'string' ? text : new TextDecoder().decode(text)
-    },
-    err: (text) => {
-      err += text
-    },
-    isTerminal: false,
-    showsProgress: false,
-    cwd: folder,
-    env,
-    today: () => '2026-11-22',
-  })
-  return { exitCode, out, err }
+function voices(command: string, env: Readonly<Record<string, string>> = {}): Promise<Said> {
+  return voicesIn(folder, command.split(' '), env)
 }
 
 describe('a baseline', () => {

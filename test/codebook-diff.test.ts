@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { run } from '../src/cli.ts'
+import { type Said, voicesIn } from './voices.ts'
 
 const ROOT = process.cwd()
 let folder = ''
@@ -18,23 +18,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function diff(...args: readonly string[]) {
-  let out = ''
-  let err = ''
-  const exitCode = await run(['codebook', 'diff', ...args], {
-    out: (text) => {
-      out += typeof text === 'string' ? text : new TextDecoder().decode(text)
-    },
-    err: (text) => {
-      err += text
-    },
-    isTerminal: false,
-    showsProgress: false,
-    cwd: folder,
-    env: {},
-    today: () => '2026-11-22',
-  })
-  return { out, err, exitCode }
+function diff(...args: readonly string[]): Promise<Said> {
+  return voicesIn(folder, ['codebook', 'diff', ...args])
 }
 
 function book(id: string, version: string, rules = 'bus'): string {

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../src/cli.ts'
 import { inOrderOfPlace } from '../src/codebook/evidence.ts'
 import { migrateRows } from '../src/codebook/migrate.ts'
 import { parse } from './codebook-example.ts'
 import { growthOf } from './steps.ts'
+import { type Said, voicesIn } from './voices.ts'
 
 const BOOK = `codebook: club
 version: 2.0.0
@@ -28,24 +28,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function migrated(csv: string): Promise<{ exitCode: number; out: string; err: string }> {
+function migrated(csv: string): Promise<Said> {
   writeFileSync(join(folder, 'segments.csv'), csv)
-  let out = ''
-  let err = ''
-  const exitCode = await run(['codebook', 'migrate', '.', '--codebook', 'club.yaml'], {
-    out: (text) => {
-      out += typeof text === 'string' ? text : new TextDecoder().decode(text)
-    },
-    err: (text) => {
-      err += text
-    },
-    isTerminal: false,
-    showsProgress: false,
-    cwd: folder,
-    env: {},
-    today: () => '2026-11-22',
-  })
-  return { exitCode, out, err }
+  return voicesIn(folder, ['codebook', 'migrate', '.', '--codebook', 'club.yaml'])
 }
 
 const lines = (...list: readonly string[]) => list.map((line) => `${line}\r\n`).join('')

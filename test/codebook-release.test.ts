@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { run } from '../src/cli.ts'
 import { withRelease } from '../src/codebook/release.ts'
 import { versionToRelease } from '../src/codebook/version.ts'
+import { type Said, voicesIn } from './voices.ts'
 
 let root = ''
 beforeEach(() => {
@@ -57,29 +57,8 @@ function commit(folder: string): void {
   git(folder, 'commit', '--quiet', '-m', 'on')
 }
 
-interface Said {
-  readonly exitCode: number
-  readonly out: string
-  readonly err: string
-}
-
-async function voices(cwd: string, ...args: readonly string[]): Promise<Said> {
-  let out = ''
-  let err = ''
-  const exitCode = await run(args, {
-    out: (text) => {
-      out += typeof text === 'string' ? text : new TextDecoder().decode(text)
-    },
-    err: (text) => {
-      err += text
-    },
-    isTerminal: false,
-    showsProgress: false,
-    cwd,
-    env: {},
-    today: () => '2026-11-22',
-  })
-  return { exitCode, out, err }
+function voices(cwd: string, ...args: readonly string[]): Promise<Said> {
+  return voicesIn(cwd, args)
 }
 
 function release(cwd: string, step: string, file: string, ...more: readonly string[]) {

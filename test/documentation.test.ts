@@ -4,34 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { buildProgram, run } from '../src/cli.ts'
+import { buildProgram } from '../src/cli.ts'
 import { codebookJsonSchema } from '../src/codebook/json-schema.ts'
 import { COMMANDS } from '../src/command-line.ts'
 import { DIAGNOSTIC_AREAS } from '../src/diagnostic-pages.ts'
 import { readers } from '../src/ingest/readers.ts'
-import type { Io } from '../src/io.ts'
+import { recordingIo, type Said, voicesIn } from './voices.ts'
 
 const README = readFileSync('README.md', 'utf8')
 
-async function outputOf(args: readonly string[]): Promise<{ out: string; exitCode: number }> {
-  let out = ''
-  const exitCode = await run(args, {
-    ...SILENT,
-    out: (text) => {
-      out += typeof text === 'string' ? text : new TextDecoder().decode(text)
-    },
-  })
-  return { out, exitCode }
-}
-
-const SILENT: Io = {
-  out() {},
-  err() {},
-  isTerminal: false,
-  showsProgress: false,
-  cwd: process.cwd(),
-  env: {},
-  today: () => '2026-11-22',
+function outputOf(args: readonly string[]): Promise<Said> {
+  return voicesIn(process.cwd(), args)
 }
 
 function helpOf(command: Command): string {
@@ -50,7 +33,7 @@ function commandNamed(program: Command, name: string): Command {
 
 describe('docs/cli.md', () => {
   it('is what --help says', async () => {
-    const program = buildProgram(SILENT, () => {})
+    const program = buildProgram(recordingIo(process.cwd()).io, () => {})
     const sections = COMMANDS.map(
       ({ name }) =>
         `## voices ${name}\n\n\`\`\`text\n${helpOf(commandNamed(program, name))}\n\`\`\`\n`,

@@ -1,25 +1,10 @@
 /** Help, however it is asked for. */
 import { describe, expect, it } from 'vitest'
-import { run } from '../src/cli.ts'
 import { COMMANDS } from '../src/command-line.ts'
+import { voicesIn } from './voices.ts'
 
-async function said(...args: readonly string[]) {
-  let out = ''
-  let err = ''
-  const exitCode = await run(args, {
-    out: (text) => {
-      out += String(text)
-    },
-    err: (text) => {
-      err += text
-    },
-    isTerminal: false,
-    showsProgress: false,
-    cwd: process.cwd(),
-    env: {},
-    today: () => '2026-11-22',
-  })
-  return { out, err, exitCode }
+function said(...args: readonly string[]) {
+  return voicesIn(process.cwd(), args)
 }
 
 describe('help', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codebookImport } from '../src/commands/codebook-import.ts'
+import { recordingIo } from './voices.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -14,23 +15,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** What comes of a file: its text on stdout and stderr, or the reason why it cannot be read. */
 async function importing(name: string, content: string | Uint8Array) {
   writeFileSync(join(folder, name), content)
-  const said = { out: '', err: '' }
-  const io = {
-    out: (text: string | Uint8Array) => {
-      said.out += String(text)
-    },
-    err: (text: string) => {
-      said.err += text
-    },
-    isTerminal: false,
-    showsProgress: false,
-    cwd: folder,
-    env: {},
-    today: () => '2026-11-22',
-  }
+  const { io, out, err } = recordingIo(folder)
   const none = { from: undefined, encoding: undefined, out: undefined, losses: undefined }
   await codebookImport([name], { ...none, id: undefined, strict: false }, io)
-  return said
+  return { out: out(), err: err() }
 }
 
 describe('an import of which no codebook can be made', () => {

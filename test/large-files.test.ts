@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { run } from '../src/cli.ts'
 import { growthOf } from './steps.ts'
+import { voicesIn } from './voices.ts'
 
 const TURNS = 12_000
 const HITS_PER_TURN = 12
@@ -23,18 +23,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function printed(...args: readonly string[]): Promise<string> {
-  const pieces: string[] = []
-  const exitCode = await run(args, {
-    out: (piece) => pieces.push(typeof piece === 'string' ? piece : Buffer.from(piece).toString()),
-    err: () => {},
-    isTerminal: false,
-    showsProgress: false,
-    cwd: folder,
-    env: {},
-    today: () => '2026-11-22',
-  })
+  const { exitCode, out } = await voicesIn(folder, args)
   expect(exitCode).toBe(0)
-  return pieces.join('')
+  return out
 }
 
 test.each(['text', 'jsonl'])(

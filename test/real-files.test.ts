@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { run } from '../src/cli.ts'
 import { readFile } from '../src/code/read-file.ts'
 import { DEFAULTS } from './ingest-read.ts'
+import { voicesIn } from './voices.ts'
 
 const SETS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['fixtures/transcripts', ['fixtures/transcripts']],
@@ -26,19 +26,7 @@ const SETS: readonly (readonly [name: string, paths: readonly string[]])[] = [
 const TIMEOUT = 120_000
 
 async function output(...args: readonly string[]): Promise<string> {
-  const pieces: string[] = []
-  const decoder = new TextDecoder()
-  await run(args, {
-    out: (text) =>
-      pieces.push(typeof text === 'string' ? text : decoder.decode(text, { stream: true })),
-    err() {},
-    isTerminal: false,
-    showsProgress: false,
-    cwd: process.cwd(),
-    env: {},
-    today: () => '2026-11-22',
-  })
-  return pieces.join('')
+  return (await voicesIn(process.cwd(), args)).out
 }
 
 interface Inspected {

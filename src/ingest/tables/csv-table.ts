@@ -1,12 +1,12 @@
 /** Opens delimited tables: CSV, TSV and their kin. */
 import { whileGood } from '../bad-file.ts'
-import { type Problem, problemReading } from '../problems.ts'
+import type { Problem } from '../problems.ts'
 import type { ByteSource, Reading, ReadOptions } from '../reader.ts'
 import { csvRows } from './csv-records.ts'
 import { tableLayout } from './delimiter.ts'
-import { attributeNames, readTable } from './read-table.ts'
+import { attributeNames, NO_TABLE, type OpenedTable, readTable } from './read-table.ts'
 import { settledPieces, settleEncoding } from './table-encoding.ts'
-import type { Table, TableRow } from './table-row.ts'
+import type { TableRow } from './table-row.ts'
 
 /** Reads the answers of a delimited table. */
 export function readCsv(
@@ -14,7 +14,9 @@ export function readCsv(
   documentId: string,
   options: ReadOptions,
 ): Iterable<Reading> {
-  return whileGood(source.path, () => answersOf(source, documentId, options))
+  const { path } = source
+  const file = { path, documentId, reader: 'csv' }
+  return whileGood(path, () => readTable(openCsv(source, options), file, options))
 }
 
 /** Names of the attributes of a delimited table. */
@@ -22,28 +24,9 @@ export function csvAttributes(source: ByteSource, options: ReadOptions): readonl
   return attributeNames(options, () => [openCsv(source, options).table])
 }
 
-function* answersOf(
-  source: ByteSource,
-  documentId: string,
-  options: ReadOptions,
-): Generator<Reading> {
-  const { path } = source
-  const opened = openCsv(source, options)
-  for (const problem of opened.problems) yield problemReading(path, problem)
-  const { table, encoding } = opened
-  if (table !== undefined)
-    yield* readTable(table, { path, documentId, reader: 'csv', encoding }, options)
-}
-
-interface OpenedCsv {
-  readonly table: Table | undefined
-  readonly encoding: string
-  readonly problems: readonly Problem[]
-}
-
 /** Opens a delimited table; its rows are read when they are asked for. */
-export function openCsv(source: ByteSource, options: ReadOptions): OpenedCsv {
-  if (source.size === 0) return { table: undefined, encoding: '', problems: [EMPTY] }
+export function openCsv(source: ByteSource, options: ReadOptions): OpenedTable {
+  if (source.size === 0) return NO_TABLE
   const { encoding, problems } = settleEncoding(source, options)
   if (encoding === undefined) return { table: undefined, encoding: '', problems }
   const [sample = ''] = settledPieces(source, encoding)
@@ -66,10 +49,5 @@ function* withoutFirst(rows: Iterable<TableRow>): Generator<TableRow> {
   }
 }
 
-const EMPTY: Problem = {
-  severity: 'warning',
-  id: 'empty-file',
-  message: 'The file is empty. Check that it was saved or exported completely.',
-}
 /** UTF-16 code units. */
 const SAMPLE_LENGTH = 64 * 1024

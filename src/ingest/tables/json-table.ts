@@ -1,11 +1,11 @@
 /** Opens JSON Lines and JSON arrays as tables: an object is a row, a key a column. */
 import { whileGood } from '../bad-file.ts'
-import { type Problem, problemReading } from '../problems.ts'
+import type { Problem } from '../problems.ts'
 import type { ByteSource, Reading, ReadOptions } from '../reader.ts'
 import { type JsonElement, jsonElements } from './json-elements.ts'
 import { columnNames, flatValues, lastKey } from './json-values.ts'
 import { lineNotes } from './line-notes.ts'
-import { attributeNames, readTable } from './read-table.ts'
+import { attributeNames, NO_TABLE, type OpenedTable, readTable } from './read-table.ts'
 import { settledPieces, settleEncoding } from './table-encoding.ts'
 import type { CellPlace, Table, TableRow } from './table-row.ts'
 import { placeAt } from './text-places.ts'
@@ -16,7 +16,9 @@ export function readJson(
   documentId: string,
   options: ReadOptions,
 ): Iterable<Reading> {
-  return whileGood(source.path, () => answersOf(source, documentId, options))
+  const { path } = source
+  const file = { path, documentId, reader: 'json-answers' }
+  return whileGood(path, () => readTable(openJson(source, options), file, options))
 }
 
 /** Names of the attributes of the answers in a file in JSON. */
@@ -24,40 +26,26 @@ export function jsonAttributes(source: ByteSource, options: ReadOptions): readon
   return attributeNames(options, () => [openJson(source, options).table])
 }
 
-function* answersOf(
-  source: ByteSource,
-  documentId: string,
-  options: ReadOptions,
-): Generator<Reading> {
-  const { path } = source
-  const { table, encoding, problems } = openJson(source, options)
-  for (const problem of problems) yield problemReading(path, problem)
-  if (table === undefined) return
-  const file = { path, documentId, reader: 'json-answers', encoding }
-  if (table.names?.length === 0) {
-    // Nothing in the sample could be read: say what is wrong instead of which columns there are.
-    const found: Problem[] = []
-    for (const _row of table.rows(found)) break
-    for (const problem of found) yield problemReading(path, problem)
-    if (found.length > 0) return
-  }
-  yield* readTable(table, file, options)
-}
-
-interface OpenedJson {
-  readonly table: Table | undefined
-  readonly encoding: string
-  readonly problems: readonly Problem[]
-}
-
-function openJson(source: ByteSource, options: ReadOptions): OpenedJson {
-  if (source.size === 0) return { table: undefined, encoding: '', problems: [EMPTY] }
+function openJson(source: ByteSource, options: ReadOptions): OpenedTable {
+  if (source.size === 0) return NO_TABLE
   const { encoding, problems } = settleEncoding(source, options)
   if (encoding === undefined) return { table: undefined, encoding: '', problems }
   const elements = () => jsonElements(settledPieces(source, encoding))
   const paths = pathsIn(elements())
   const rows = (found: Problem[]) => jsonRows(elements(), paths, found)
-  return { table: { names: columnNames(paths), rows }, encoding: encoding.name, problems }
+  const opened = { encoding: encoding.name, problems }
+  // Where nothing in the sample could be read, say what is wrong instead of which columns there are.
+  const wrong = paths.length === 0 ? faultsIn(rows) : []
+  return wrong.length > 0
+    ? { ...opened, table: undefined, problems: [...problems, ...wrong] }
+    : { ...opened, table: { names: columnNames(paths), rows } }
+}
+
+/** What is wrong before the first row, or instead of one. */
+function faultsIn(rows: Table['rows']): readonly Problem[] {
+  const found: Problem[] = []
+  for (const _row of rows(found)) break
+  return found
 }
 
 /** The paths of keys in the first objects, in the order in which they were met. */
@@ -156,11 +144,6 @@ const INVALID = (lines: string) =>
   `What stands in ${lines} is no valid JSON and was left out. Export the file again, or mend it.`
 const NO_OBJECT = (lines: string) =>
   `What stands in ${lines} is no object with keys and values, so that it holds no answer.`
-const EMPTY: Problem = {
-  severity: 'warning',
-  id: 'empty-file',
-  message: 'The file is empty. Check that it was saved or exported completely.',
-}
 /** Objects whose keys are looked at. */
 const SAMPLED = 1000
 const MOST_COLUMNS = 5000

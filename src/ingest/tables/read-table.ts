@@ -7,13 +7,35 @@ import type { SampledRow } from './header.ts'
 import { QUESTION, type TableFile, tablePassages } from './table-passages.ts'
 import { keptRow, type Table } from './table-row.ts'
 
+/** A table that was opened, or what stands against it. */
+export interface OpenedTable {
+  readonly table: Table | undefined
+  readonly encoding: string
+  readonly problems: readonly Problem[]
+}
+
 /** Reads the answers of a table. */
 export function* readTable(
-  table: Table,
-  file: TableFile,
+  { table, encoding, problems }: OpenedTable,
+  file: Omit<TableFile, 'encoding'>,
   options: ReadOptions,
 ): Generator<Reading> {
-  yield* readPlanned(table, planOf(table, options), { file, options })
+  for (const problem of problems) yield problemReading(file.path, problem)
+  if (table === undefined) return
+  yield* readPlanned(table, planOf(table, options), { file: { ...file, encoding }, options })
+}
+
+/** What is opened of a file without content. */
+export const NO_TABLE: OpenedTable = {
+  table: undefined,
+  encoding: '',
+  problems: [
+    {
+      severity: 'warning',
+      id: 'empty-file',
+      message: 'The file is empty. Check that it was saved or exported completely.',
+    },
+  ],
 }
 
 /** Reads the answers of a table whose plan is made. */
