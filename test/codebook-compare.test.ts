@@ -51,7 +51,12 @@ describe('what changed between two codebooks', () => {
     ['a comment', edited(['# How', '# The way']), 'none', []],
     ['the title', edited(['The club', 'Our club']), 'patch', ['title: The club → Our club']],
     ['a definition', edited(['Having', 'To have']), 'patch', ['definition edited']],
-    ['an example', edited(['I have friends.', 'My friends come.']), 'patch', ['examples: 1 → 1']],
+    [
+      'an example',
+      edited(['I have friends.', 'My friends come.']),
+      'patch',
+      ['examples: 1 added, 1 removed'],
+    ],
     [
       'a new theme',
       edited([
@@ -71,13 +76,13 @@ describe('what changed between two codebooks', () => {
       'another alternative in a rule with an id',
       edited(['[pal, mate]', '[pal, mate, buddy]']),
       'major',
-      ['rule changed: pals (best + pal/mate/buddy), was best + pal/mate'],
+      ['rule changed: pals: added buddy'],
     ],
     [
       'other settings of a rule',
       edited(['{id: pals,', '{id: pals, inflect: false,']),
       'major',
-      ['rule changed: pals (best + pal/mate), other inflect'],
+      ['rule changed: pals: inflect true → false'],
     ],
     ['the order of alternatives', edited(['[pal, mate]', '[mate, pal]']), 'none', []],
     [

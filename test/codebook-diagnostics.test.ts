@@ -199,6 +199,21 @@ const SHAPE_CASES: readonly Case[] = [
   ],
   ['a key with nothing after it', `${HEAD}${THEME}    definition:\n`, ['7:5 warning empty-value']],
   [
+    'a text in braces that a comma cuts',
+    `${HEAD}${THEME}    examples: [{text: I like my cat, and she likes me, quote: cat}]\n`,
+    ['7:38 error unknown-key'],
+  ],
+  [
+    'dashes without a space',
+    `${HEAD}themes:\n  - id: one\n    name: One\n    rules:\n      -dog\n      -cat\n`,
+    ['7:7 error wrong-type'],
+  ],
+  [
+    'an indent that makes the next line look wrong',
+    `${HEAD}themes:\n  - id: one\n   name: One\n    rules: [x]\n`,
+    ['5:1 error bad-indent'],
+  ],
+  [
     'an id with nothing after it',
     `${HEAD}themes:\n  - id:\n    name: A\n    rules: [x]\n`,
     ['4:5 warning empty-value', '4:5 error missing-key'],

@@ -168,6 +168,11 @@ const RULES: readonly Case[] = [
   ['an acronym', withTheme('- {phrase: SEND, case: exact}'), []],
   ['a very wide gap', withTheme('- {near: [home, school], gap: 100}'), ['9:9 warning wide-gap']],
   ['a wide gap', withTheme('- {near: [home, school], gap: 40}'), []],
+  [
+    'a dash that is indented too far',
+    withTheme('- trust\n  - faith'),
+    ['9:9 warning several-in-phrase'],
+  ],
   ['two rules on one line', withTheme('- trust, faith'), ['9:9 warning several-in-phrase']],
   [
     'speakers that are left out',

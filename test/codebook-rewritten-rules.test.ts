@@ -47,20 +47,20 @@ describe('a rule written otherwise', () => {
       '{id: b, any: [Bus], case: exact}',
       '{id: b, any: [bus], case: exact}',
       'major',
-      'b (bus), was Bus',
+      'b: bus, was Bus',
     ],
-    ['{id: b, any: [İs]}', '{id: b, any: [i̇s]}', 'major', 'b (i̇s), was İs'],
+    ['{id: b, any: [İs]}', '{id: b, any: [i̇s]}', 'major', 'b: i̇s, was İs'],
     [
       '{id: b, seq: [bus, late]}',
       '{id: b, seq: [late, bus]}',
       'major',
-      'b (late + bus), was bus + late',
+      'b: late + bus, was bus + late',
     ],
     [
       '{id: b, near: [bus, late, rain]}',
       '{id: b, near: [rain, late, bus]}',
       'major',
-      'b (rain ~ late ~ bus), was bus ~ late ~ rain',
+      'b: rain ~ late ~ bus, was bus ~ late ~ rain',
     ],
   ]
   test.each(rows)('%s → %s: %s', async (before, after, bump, text) => {

@@ -50,7 +50,7 @@ function lintFingerprint(codebook: Codebook): readonly Finding[] {
   const { version, changes, path } = codebook
   const disputed = disputedChange(codebook)
   if (disputed !== undefined) {
-    const message = `Version ${version} was recorded with other rules, and a published version never changes. Make a version of the edit (voices codebook release major ${path} -m "what changed and why"), or undo it.`
+    const message = `Version ${version} was recorded with other rules, and a published version never changes. Make a version of the edit (voices codebook release major ${path} -m "what changed and why"; or minor, where only themes were added), or undo it.`
     return [errorAt(disputed, 'fingerprint-differs', message)]
   }
   const change = changes.find((one) => one.version === version)

@@ -24,6 +24,8 @@ const WIDEST_GAP = 40
 const WILDCARDS = /[*?]/gu
 /** `,` where two rules were perhaps meant. */
 const LIST_SIGN = /[,;|]/u
+/** `dog - mouse`: a dash between spaces. */
+const LONE_DASH = /\s-\s/u
 /** `👍`, `£` or `+`, which stand between words. */
 const OTHER_SIGN = /[\p{So}\p{Sm}\p{Sc}]\p{M}*/u
 
@@ -37,6 +39,10 @@ function lintRule(rule: Rule): readonly Finding[] {
   for (const phrase of allPhrases(rule)) {
     if (LIST_SIGN.test(phrase)) {
       const message = `${quoted(phrase)} is read as one phrase. If these are several, give each its own line, or write any: [one, two].`
+      findings.push(warningAt(rule, 'several-in-phrase', message))
+    }
+    if (LONE_DASH.test(phrase)) {
+      const message = `${quoted(phrase)} is one phrase, with a dash inside. If these are several rules, their lines are indented too far: put the dashes of a list below each other.`
       findings.push(warningAt(rule, 'several-in-phrase', message))
     }
     const sign = LIST_SIGN.test(phrase) ? undefined : OTHER_SIGN.exec(phrase)?.[0]

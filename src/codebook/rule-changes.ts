@@ -1,7 +1,8 @@
 /** What changed in the rules of a theme. */
-import type { Rule, Theme } from '../types.ts'
+import type { Pattern, Rule, Theme } from '../types.ts'
 import type { CodebookChange } from './codebook-change.ts'
-import { ruleForm } from './fingerprint.ts'
+import { ruleForm, unlessForm } from './fingerprint.ts'
+import { exceptionEdits, listEdits } from './list-edits.ts'
 import { ruleMeaning } from './rule-meaning.ts'
 import { patternText } from './rule-text.ts'
 
@@ -54,7 +55,7 @@ function rewrittenRules(old: readonly Rule[], now: readonly Rule[]): ReadonlyMap
 
 function ruleChange(before: Rule, after: Rule): RuleChange {
   if (ruleMeaning(before) !== ruleMeaning(after)) {
-    const text = `rule changed: ${ruleName(after)}${differenceOf(before, after)}`
+    const text = `rule changed: ${after.id}: ${differenceOf(before, after)}`
     return { kind: 'rule-changed', bump: 'major', text }
   }
   return { kind: 'rule-changed', bump: 'patch', text: rewrittenInWords(before, after) }
@@ -75,13 +76,44 @@ function ruleName({ id, pattern }: Rule): string {
   return id === written ? id : `${id} (${written})`
 }
 
+/** What is other: `gap 2 → 6, added collage`; all of both where they are not alike. */
 function differenceOf(before: Rule, after: Rule): string {
-  if (patternText(before.pattern) !== patternText(after.pattern)) {
-    return `, was ${patternText(before.pattern)}`
-  }
+  const edits = [
+    ...patternEdits(before.pattern, after.pattern),
+    ...settingEdits(before, after),
+    ...(JSON.stringify(unlessForm(before.unless)) === JSON.stringify(unlessForm(after.unless))
+      ? []
+      : [`exceptions: ${exceptionEdits(before.unless, after.unless)}`]),
+  ]
+  return edits.join(', ')
+}
+
+function patternEdits(before: Pattern, after: Pattern): readonly string[] {
+  const [was, now] = [patternText(before), patternText(after)]
+  if (was === now) return []
+  const whole = [`${now}, was ${was}`]
+  if (before.kind !== after.kind) return whole
+  if (before.kind === 'phrase' || before.kind === 'regex') return whole
+  if (after.kind === 'phrase' || after.kind === 'regex') return whole
+  if (before.items.length !== after.items.length) return whole
+  const edits = [
+    ...('gap' in before && 'gap' in after && before.gap !== after.gap
+      ? [`gap ${before.gap} → ${after.gap}`]
+      : []),
+    ...(before.within === after.within ? [] : [`within ${before.within} → ${after.within}`]),
+    ...before.items.flatMap((item, at) => listEdits(item, after.items[at] ?? [])),
+  ]
+  const isShorter = edits.length > 0 && edits.join(', ').length < whole.join().length
+  return isShorter ? edits : whole
+}
+
+function settingEdits(before: Rule, after: Rule): readonly string[] {
   const old: Readonly<Record<string, unknown>> = { ...before.settings }
-  const settings = Object.entries(after.settings)
-    .filter(([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value))
-    .map(([name]) => name)
-  return settings.length > 0 ? `, other ${settings.join(', ')}` : ', other exceptions'
+  return Object.entries(after.settings).flatMap(([name, value]) => {
+    const [was, now] = [JSON.stringify(old[name]), JSON.stringify(value)]
+    if (was === now) return []
+    return name === 'speakers'
+      ? ['other speakers']
+      : [`${name} ${String(old[name])} → ${String(value)}`]
+  })
 }

@@ -117,14 +117,19 @@ const EXPECTED: Readonly<Record<string, string>> = {
 }
 
 function wrongType(path: Path, expected: string, found: Tree | undefined): string {
-  const hint =
-    found?.kind === 'map' && expected.startsWith('string')
-      ? ' If it is a text that contains a colon, put it in quotes.'
-      : ''
+  const hint = hintFor(expected, found)
   const key = path.at(-2)
   const isRule = typeof path.at(-1) === 'number' && RULE_LISTS.has(key ?? '')
   const kinds = isRule ? 'string|object' : expected
   return `${nameOf(path)} expects ${EXPECTED[kinds] ?? kinds}; found ${describeTree(found)}.${hint}`
+}
+
+function hintFor(expected: string, found: Tree | undefined): string {
+  if (found?.kind === 'map' && expected.startsWith('string'))
+    return ' If it is a text that contains a colon, put it in quotes.'
+  if (found?.kind === 'text' && found.text.startsWith('-') && expected.includes('array'))
+    return ' Put a space after each dash.'
+  return ''
 }
 
 const RULE_LISTS: ReadonlySet<PropertyKey> = new Set([

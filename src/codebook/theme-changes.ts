@@ -1,11 +1,11 @@
 /** What changed in a theme, and what a theme that came or went changes. */
-import type { Theme, UnlessPattern } from '../types.ts'
+import type { Theme } from '../types.ts'
 import type { CodebookChange } from './codebook-change.ts'
 import { unlessForm } from './fingerprint.ts'
+import { exceptionEdits, listEdits } from './list-edits.ts'
 import type { MovedCount } from './roll-ups.ts'
 import { ruleChanges } from './rule-changes.ts'
 import { exceptionsMeaning } from './rule-meaning.ts'
-import { patternText } from './rule-text.ts'
 
 /** A new theme; `above` is the nearest theme above it that was there before, if any. */
 export function added(theme: Theme, above: string | undefined): CodebookChange {
@@ -48,7 +48,7 @@ export function themeChanges(
   for (const change of ruleChanges(before, after)) changes.push(change)
   for (const change of exceptionChanges(before, after)) changes.push(change)
   if (examplesOf(before) !== examplesOf(after)) {
-    const text = `examples: ${before.examples.length} → ${after.examples.length}`
+    const text = exampleEdits(before, after)
     changes.push({ kind: 'examples', theme, bump: 'patch', text, line })
   }
   return changes
@@ -75,29 +75,23 @@ function exceptionChanges(before: Theme, after: Theme): readonly CodebookChange[
     const text = 'exceptions of the theme (`unless`) written otherwise; they mean the same'
     return [{ kind: 'exceptions', theme, bump: 'patch', text, line }]
   }
-  const edits = listEdits(exceptionTexts(before), exceptionTexts(after))
-  const text = `exceptions of the theme (\`unless\`) changed: ${edits.join(', ')}`
+  const edits = exceptionEdits(before.unless, after.unless)
+  const text = `exceptions of the theme (\`unless\`) changed: ${edits}`
   return [{ kind: 'exceptions', theme, bump: 'major', text, line }]
 }
 
-function exceptionTexts({ unless }: Theme): readonly string[] {
-  const { containedIn, before, after } = unless
-  const texts = (list: readonly UnlessPattern[]) => list.map(({ pattern }) => patternText(pattern))
-  return [
-    ...texts(containedIn),
-    ...texts(before).map((text) => `before ${text}`),
-    ...texts(after).map((text) => `after ${text}`),
+/** How many; their words are no part of a report. */
+function exampleEdits(before: Theme, after: Theme): string {
+  const [old, now] = [before, after].map(({ examples }) => examples.map(({ text }) => text))
+  const count = (mark: string) =>
+    listEdits(old ?? [], now ?? []).filter((edit) => edit.startsWith(mark)).length
+  const [added, removed] = [count('added'), count('removed')]
+  if (added + removed === 0) return 'examples: what is expected of them edited'
+  const parts = [
+    ...(added > 0 ? [`${added} added`] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
   ]
-}
-
-/** `added primary school`, `removed trust fund`; where the same stand in both, their settings. */
-function listEdits(before: readonly string[], after: readonly string[]): readonly string[] {
-  const [old, now] = [new Set(before), new Set(after)]
-  const edits = [
-    ...after.filter((text) => !old.has(text)).map((text) => `added ${text}`),
-    ...before.filter((text) => !now.has(text)).map((text) => `removed ${text}`),
-  ]
-  return edits.length > 0 ? edits : ['their settings']
+  return `examples: ${parts.join(', ')}`
 }
 
 function examplesOf({ examples }: Theme): string {

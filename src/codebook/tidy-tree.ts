@@ -35,10 +35,16 @@ function tidyMap(map: TreeMap, problems: Problems): TreeMap {
       continue
     }
     linesByKey.set(key, problems.place(keyAt).line)
-    if (value.kind === 'empty') problems.warning('empty-value', keyAt, emptyValue(key))
+    if (value.kind === 'empty' && key.includes(' ')) problems.error('unknown-key', keyAt, part(key))
+    else if (value.kind === 'empty') problems.warning('empty-value', keyAt, emptyValue(key))
     else entries.push({ key, keyAt, value: tidyTree(value, problems) })
   }
   return { ...map, entries }
+}
+
+/** No key has a space: in braces, what follows a comma is taken for the next key. */
+function part(key: string): string {
+  return `“${key}” is no key. If it is part of a text with a comma, put the whole text in quotes: "…".`
 }
 
 function emptyValue(key: string): string {

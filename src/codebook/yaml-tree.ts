@@ -50,9 +50,14 @@ const UNCLOSED_QUOTE = 'Missing closing'
 const TOO_DEEP =
   'The file is nested too deeply to be read. Themes may be nested 100 levels deep; look for a run of brackets that are never closed.'
 
+const INDENT_PROBLEMS = new Set(['bad-indent', 'tab'])
+/** Lines within which a wrong indent is the same one. */
+const ECHO_LINES = 5
+
 /** Adds what the YAML reader says, once a line; true where the text has no tree to go on with. */
 function reportYaml(document: Document, text: string, problems: Problems): boolean {
   const reported = new Set<number>()
+  let lastIndent = Number.NEGATIVE_INFINITY
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     const isUnclosed = message.startsWith(UNCLOSED_QUOTE)
     // A line of 50,000 problems has been said to have one.
@@ -65,7 +70,10 @@ function reportYaml(document: Document, text: string, problems: Problems): boole
     if (!reported.has(line)) {
       const problem =
         opened === undefined ? yamlProblem(code, message, { text, at }) : openQuote(text.slice(at))
-      problems.error(problem.id, at, problem.message)
+      // A line that is indented wrongly makes those after it look so.
+      const isEcho = problem.id === 'bad-indent' && line - lastIndent <= ECHO_LINES
+      if (!isEcho) problems.error(problem.id, at, problem.message)
+      if (INDENT_PROBLEMS.has(problem.id)) lastIndent = line
     }
     reported.add(line)
     // All that follows stands inside the quote, or seems to.
