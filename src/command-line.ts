@@ -165,7 +165,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Codes files with the codebook, writes every table into a folder and prints a summary of themes.',
     notes: [
       'Writes segments.csv, frequencies.csv, quotes.csv, quotes.md, report.md and run.json. They appear together when all are done; an interrupted run changes nothing. The same input gives the same bytes.',
-      'Exit code 0: done. 1: done, but a file could not be read, or the codebook has errors. 2: could not run.',
+      'Exit code 0: done. 1: done, but a file could not be read, or the codebook cannot be read (what voices codebook lint finds beside that does not stop a run). 2: could not run.',
     ],
     options: [
       {
@@ -609,7 +609,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: CODEBOOK_FILE,
     summary: 'Writes a codebook for another program, and says what could not be carried.',
     notes: [
-      'docs/exchange.md lists the formats and what each carries. Exit code 1 where the codebook has errors, or with --strict where anything was lost.',
+      'docs/exchange.md lists the formats and what each carries. Exit code 1 where the codebook cannot be read, or with --strict where anything was lost.',
     ],
     options: [
       { flags: '--to <format>', description: 'the format, for example quanteda or liwc' },

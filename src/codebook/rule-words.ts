@@ -91,6 +91,24 @@ export function commonSettings(codebook: Codebook): readonly string[] {
   return (first ?? []).filter((words) => others.every((other) => other.includes(words)))
 }
 
+/** How words are compared where a rule says nothing else, but for what no rule leaves at that. */
+export function usualSettings(common: readonly string[]): readonly string[] {
+  return USUAL.filter(({ unless }) => !unless.some((words) => common.includes(words))).map(
+    ({ words }) => words,
+  )
+}
+
+const USUAL: readonly { readonly words: string; readonly unless: readonly string[] }[] = [
+  { words: 'a word finds its inflections, too', unless: ['no inflections'] },
+  { words: 'British and American spellings are the same', unless: ['spelling as written'] },
+  { words: 'capitals make no difference', unless: ['capitals as written'] },
+  { words: 'nor do hyphens (care leaver, care-leaver)', unless: ['hyphens as written'] },
+  {
+    words: 'negated matches count, and are marked',
+    unless: ['not where negated', 'only where negated', 'negation not marked'],
+  },
+]
+
 /** One rule: what it looks for, its own settings and exceptions. */
 export function ruleInWords(
   rule: Rule,

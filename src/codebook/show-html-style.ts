@@ -31,6 +31,7 @@ dd { margin: 0 0 .5rem; }
   dd { margin: 0; }
 }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
+td:first-child, td:nth-child(2) { white-space: nowrap; }
 th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: start; vertical-align: top; }
 @page { margin: 2cm; }
 @media print {

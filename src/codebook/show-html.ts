@@ -6,6 +6,7 @@ import {
   exceptionsInWords,
   type RuleSurroundings,
   ruleInWords,
+  usualSettings,
   type Writing,
 } from './rule-words.ts'
 import { CODEBOOK_STYLE } from './show-html-style.ts'
@@ -89,6 +90,7 @@ function factLines(codebook: Codebook, common: readonly string[]): readonly stri
         ? `speech of ${escaped(excludedRoles.join(', '))}`
         : 'no role is left out',
     ],
+    ['Where a rule says nothing else', escaped(usualSettings(common).join('; '))],
     ['For all rules', escaped(common.join('; '))],
   ]
   const lines = facts

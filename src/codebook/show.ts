@@ -1,7 +1,7 @@
 import { amount } from '../amount.ts'
 import type { Codebook, Example, Table, Theme, Unless } from '../types.ts'
 import { hasGivenId, patternText } from './rule-text.ts'
-import { commonSettings, exceptionsInWords, ruleInWords } from './rule-words.ts'
+import { commonSettings, exceptionsInWords, ruleInWords, usualSettings } from './rule-words.ts'
 
 /**
  * The codebook as a table with a row for each theme. Lists are joined with ` | `: `rules` and
@@ -95,6 +95,7 @@ function headBlocks(codebook: Codebook, common: readonly string[]): readonly str
     codebook.excludedRoles.length > 0
       ? `Never coded: speech of ${escaped(codebook.excludedRoles.join(', '))}.`
       : 'The speech of all roles is coded.',
+    `Where a rule says nothing else: ${usualSettings(common).join('; ')}.`,
     common.length > 0 ? `For all rules: ${escaped(common.join('; '))}.` : '',
   ]
   return [`# ${escaped(codebook.title)}`, facts.filter((fact) => fact !== '').join('\n')]
@@ -150,13 +151,14 @@ function exampleList(label: string, examples: readonly Example[]): string {
   return [`**${label}**`, '', ...examples.map(exampleLine)].join('\n')
 }
 
-function exampleLine({ text, quote, todo }: Example): string {
+function exampleLine({ text, quote, todo, expected }: Example): string {
   const start = quote === undefined || quote === '' ? -1 : text.indexOf(quote)
   const words =
     quote === undefined || start === -1
       ? escaped(text)
       : `${escaped(text.slice(0, start))}**${escaped(quote)}**${escaped(text.slice(start + quote.length))}`
-  return `- ${words}${todo === undefined ? '' : ` (${escaped(todo)})`}`
+  if (todo === undefined) return `- ${words}`
+  return `- ${words} (${expected ? '' : 'must not receive the theme: '}${escaped(todo)})`
 }
 
 function historyBlocks({ retired, changes, fingerprint }: Codebook): readonly string[] {

@@ -49,5 +49,5 @@ export async function reportLosses(
   const { write } = folder.open(basename(path))
   writeCsv({ name: 'losses', columns: ['what', 'where'], rows }, write)
   await folder.commit()
-  io.err(`Each loss is a row of ${file}.\n`)
+  if (losses.length > 0) io.err(`Each loss is a row of ${file}.\n`)
 }

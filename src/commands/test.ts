@@ -32,6 +32,11 @@ export async function test(
   const { cwd } = io
   const outputs = testOutputs(options.outputs, cwd)
   checkUpdate(options, io)
+  if (file !== undefined && CASES.test(file)) {
+    throw new CannotRun(
+      `${file} holds cases. They run with their codebook: voices test ${file.replace(CASES, '.yaml')}`,
+    )
+  }
   const given = { ...options, ...(file !== undefined && { codebook: file }) }
   const settings = await readSettings(corpus, given, cwd)
   const source = settings.codebook()
@@ -58,6 +63,9 @@ export async function test(
   await writeOutputs(outputs, report, { io, showText })
   return isGood(report.shown) ? DONE : FOUND
 }
+
+/** `school.cases.yaml`. */
+const CASES = /\.cases\.ya?ml$/u
 
 function isGood(facts: TestFacts): boolean {
   if ((facts.mutants?.survivors.length ?? 0) > 0) return false

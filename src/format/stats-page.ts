@@ -159,7 +159,7 @@ export function basisOf({ uncoded_words, words, unit, is_compared }: StatsFacts)
 export function nothingMissed({ unit, segments, coded_segments }: StatsFacts): string {
   if (segments === 0) return `There are no ${unit}s that could be coded.`
   if (segments === coded_segments) return `Every ${unit} has a theme.`
-  return 'No word or phrase stands out in them.'
+  return 'No word or phrase stands out in them. Fewer people, or fewer times: --spread, --least.'
 }
 
 function missedLine(missed: MissedFacts, width: number, chalk: ChalkInstance): readonly string[] {

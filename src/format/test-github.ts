@@ -21,15 +21,19 @@ export function testAnnotations(facts: TestFacts): string {
 
 function annotations(
   findings: readonly Finding[],
-  { codebook: { path }, mutants }: TestFacts,
+  { codebook: { path }, mutants, baseline }: TestFacts,
 ): readonly string[] {
   if (findings.length <= MOST) return findings.map(annotation)
   const [first] = findings
-  const rest = findings.length - (MOST - 1)
-  const command = `voices test ${path}${mutants === undefined ? '' : ' --mutate'}`
-  const said = commandData(`and ${amount(rest, 'more problem')}: ${command} shows all.`)
-  const more = `::${first?.severity ?? 'error'} file=${commandProperty(path)}::${said}`
-  return [...findings.slice(0, MOST - 1).map(annotation), more]
+  const more = findings.length - (MOST - 1)
+  const rest = [
+    ...(mutants === undefined ? [] : [' --mutate']),
+    ...(baseline === undefined ? [] : [' --corpus …']),
+  ]
+  const command = `voices test ${path}${rest.join('')}`
+  const said = commandData(`and ${amount(more, 'more problem')}: ${command} shows all.`)
+  const last = `::${first?.severity ?? 'error'} file=${commandProperty(path)}::${said}`
+  return [...findings.slice(0, MOST - 1).map(annotation), last]
 }
 
 function annotation({ severity, id, message, path, line, column }: Finding): string {

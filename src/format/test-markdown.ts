@@ -33,7 +33,7 @@ export function testMarkdown(facts: TestFacts): string {
       blocks.push(`… and ${amount(findings.length - MOST_ROWS, 'more finding')}.`)
     }
   }
-  if (mutants !== undefined) {
+  if (mutants !== undefined && mutants.survivors.length > 0) {
     blocks.push(
       'Rules, alternatives and exceptions that no test would miss:',
       table(MUTANT_COLUMNS, mutantRows(mutants.themes)),
