@@ -147,6 +147,10 @@ describe('steps from version to version', () => {
     ['1.2.3', '1.3.0', 'minor'],
     ['1.2.3', '2.0.0', 'major'],
     ['1.2.3-draft.1', '1.2.3', 'patch'],
+    ['1.3.0-draft.1', '1.3.0', 'minor'],
+    ['2.0.0-draft.1', '2.0.0', 'major'],
+    ['2.0.0-draft.1', '2.0.1', 'patch'],
+    ['1.2.0', '1.2.0+edited', 'none'],
     ['1.2.3', '1.2.2', undefined],
   ])('%s → %s: %s', (before, after, bump) => {
     expect(bumpBetween(before, after)).toBe(bump)

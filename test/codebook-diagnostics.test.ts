@@ -49,6 +49,7 @@ const YAML_CASES: readonly Case[] = [
     ['6:8 error too-many-aliases'],
   ],
   ['a run of brackets', '['.repeat(100_000), ['1:1 error too-deep']],
+  ['a run of question marks', '? '.repeat(20_000), ['1:1 error too-deep']],
   ['a run of dashes', '- '.repeat(100_000), ['1:1 error too-deep']],
   ['a file of another kind', 'a'.repeat(16_000_001), ['1:1 error too-large']],
   [

@@ -79,6 +79,10 @@ describe('what is compared', () => {
       'other/theirs.yaml at HEAD (version 3.0.0) with other/theirs.yaml (version 3.0.1)',
     ],
     [
+      'git:HEAD:other/theirs.yaml',
+      'other/theirs.yaml at HEAD (version 3.0.0) with other/theirs.yaml (version 3.0.1)',
+    ],
+    [
       'git:HEAD git:HEAD',
       'codebooks/ours.yaml at HEAD (version 1.0.0) with codebooks/ours.yaml at HEAD (version 1.0.0)',
     ],
@@ -86,6 +90,19 @@ describe('what is compared', () => {
   it.each(rows)('%s', async (args, compared) => {
     const { out } = await diff(...args.split(' '))
     expect(out.split('\n')[1]).toBe(`Compared: ${compared}`)
+  })
+
+  it('is never the bundled codebook', async () => {
+    rmSync('codebooks', { recursive: true })
+    const { err, exitCode } = await diff('git:HEAD')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('There is no codebook here to compare with git:HEAD')
+  })
+
+  it('is never one file alone', async () => {
+    const { err, exitCode } = await diff('other/theirs.yaml')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('git:HEAD other/theirs.yaml')
   })
 
   it('is never three', async () => {

@@ -155,6 +155,16 @@ describe('a large codebook', () => {
   })
 })
 
+describe('weights', () => {
+  it('may have a comma', async () => {
+    const { draft, losses } = await imported('liwc-22', 'DicTerm;a\nz;0,5\nw;0,0\n', 'x.dicx')
+    expect(draft?.themes[0]?.rules.length).toBe(1)
+    expect(lossLines(losses)).toContain(
+      'line 2, a: “z” (0.5) | The weight is left out: rules have none, so every match counts once.',
+    )
+  })
+})
+
 describe('names with signs that part cells', () => {
   it.each(['csv', 'liwc-22'])('come back from %s', async (format) => {
     const book = await parsed(

@@ -308,6 +308,39 @@ describe('what is refused', () => {
     expect(err).toContain('friends: rule added: mate')
   })
 
+  it.each([
+    ['without the record of the last', (text: string) => text.slice(0, text.indexOf('changes:'))],
+    [
+      'with another fingerprint',
+      (text: string) => text.replace(/sha256:[0-9a-f]+/u, `sha256:${'0'.repeat(64)}`),
+    ],
+    ['with an entry that lost it', (text: string) => text.replace(/, fingerprint: "[^"]*"/u, '')],
+  ])('a release %s', async (_name, change) => {
+    const path = await releasedIn(join(root, 'a'))
+    writeFileSync(
+      path,
+      change(readFileSync(path, 'utf8'))
+        .replace('[lunch]', '[dinner]')
+        .replace('I like lunch', 'I like dinner'),
+    )
+    const { exitCode, err } = await release(join(root, 'a'), 'patch', 'cb.yaml')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('The last commit records version 1.1.0 with the fingerprint sha256:')
+  })
+
+  it.each([
+    ['eat', ''],
+    ['fod', ' Did you mean food?'],
+  ])('a retired id that never was: %s', async (id, hint) => {
+    const path = await releasedIn(join(root, 'a'))
+    edit(path, 'Having', 'To have')
+    writeFileSync(path, `${readFileSync(path, 'utf8')}retired: [{id: ${id}, since: 1.1.0}]\n`)
+    expect(await release(join(root, 'a'), 'patch', 'cb.yaml')).toMatchObject({
+      exitCode: 1,
+      err: `\`retired\` names ${id}, and 1.1.0 has no theme of this id.${hint}\n`,
+    })
+  })
+
   it('a failing case beside the codebook', async () => {
     const path = await releasedIn(join(root, 'a'))
     edit(path, 'Having', 'To have')

@@ -120,6 +120,11 @@ describe('forms', () => {
       said: 'Then my own little sister missed her bus.',
       shown: [],
     },
+    {
+      rule: '{regex: "late[-/a-z]+"}',
+      said: 'It was late/and/cold/and/wet/at/the/stop.',
+      shown: [],
+    },
     { rule: '{regex: "[a-z ,]+ bus"}', said: 'I took a bus.', shown: ['i took a bus'] },
     {
       rule: '{all: [my, own, sister, missed, bus]}',

@@ -9,6 +9,7 @@ import { readQualcoder, writeQualcoder } from '../src/codebook/exchange/qualcode
 import { readTaguette, writeTaguette } from '../src/codebook/exchange/taguette-table.ts'
 import { lintCodebook } from '../src/codebook/lint.ts'
 import { codebookOf, parse } from './codebook-example.ts'
+import { recognised } from './exchange.ts'
 
 function fileOf(name: string, text: string): ExchangeFile {
   return { name, text, bytes: new Uint8Array(0), encoding: 'utf-8' }
@@ -200,6 +201,10 @@ describe('a codebook goes out', () => {
       'The name is changed: in QualCoder names differ, and >> parts levels.',
       'Line breaks of the definition become spaces: a memo is one line.',
     ])
+  })
+
+  it('a table of themes and terms is no list of codes, whatever its cells hold', () => {
+    expect(recognised('e.csv', 'theme,term\na>>b,x\n')).toBe('csv')
   })
 
   it('to Taguette with paths that it takes, however deep and long the names', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAtRevision } from '../src/disk/git.ts'
+import { historyOf, readAtRevision } from '../src/disk/git.ts'
 
 let root = ''
 const git = (...args: readonly string[]) =>
@@ -47,6 +47,16 @@ describe('a file at a revision', () => {
     ['an option', 'git:--help', 'names no revision'],
   ])('%s', (_name, spec, message) => {
     expect(() => readAtRevision(spec, { cwd: root, path: 'books/a.yaml' })).toThrow(message)
+  })
+
+  test('the history of a file is as committed, whatever the settings of the machine', () => {
+    writeFileSync(join(root, '.git', 'info', 'attributes'), '*.yaml diff=book\n')
+    git('config', 'diff.book.textconv', 'true')
+    git('config', 'diff.orderFile', join(root, 'nowhere'))
+    const { texts } = historyOf(join(root, 'books', 'a.yaml'), '1.0.0')
+    expect(texts).toEqual(['version: 1.0.0 é\n'])
+    git('config', '--unset', 'diff.orderFile')
+    rmSync(join(root, '.git', 'info', 'attributes'))
   })
 
   test('a folder in no repository, and a shallow clone, say what to do', () => {

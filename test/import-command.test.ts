@@ -34,6 +34,13 @@ describe('an import of which no codebook can be made', () => {
     await expect(importing('wide.qdc', xml)).rejects.toThrow(/^wide\.qdc: .+ Split the file/u)
   })
 
+  it('for it has more themes than anybody reads, is refused', async () => {
+    const codes = Array.from({ length: 20_001 }, (_, n) => `*c${n}\nx\n`).join('')
+    await expect(importing('many.cod', codes)).rejects.toThrow(
+      /^many\.cod: it has 20,001 categories or codes/u,
+    )
+  })
+
   it('for it would be too long, is refused before anything is said of it', async () => {
     const words = Array.from({ length: 100 }, (_, n) => `${n}${'x'.repeat(1000)}`).join(' or ')
     const codes = Array.from({ length: 200 }, (_, n) => `*c${n}\n<*a>\n`)

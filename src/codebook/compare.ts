@@ -64,7 +64,7 @@ function codebookChanges(before: Codebook, after: Codebook): readonly CodebookCh
 }
 
 function rolesOf({ excludedRoles }: Codebook): string {
-  return excludedRoles.toSorted().join(', ')
+  return [...new Set(excludedRoles)].toSorted().join(', ')
 }
 
 function shown(text: string): string {

@@ -23,8 +23,10 @@ export function exceptionsMeaning({ rules, unless }: Theme): string {
 }
 
 function plainUnless({ containedIn, before, after }: Unless, folds: boolean): Unless {
-  const plain = (patterns: readonly UnlessPattern[]) =>
-    patterns.map((one) => ({ ...one, pattern: plainPattern(one.pattern, folds) }))
+  const plain = (patterns: readonly UnlessPattern[]) => {
+    const all = patterns.map((one) => ({ ...one, pattern: plainPattern(one.pattern, folds) }))
+    return [...new Map(all.map((one) => [JSON.stringify(one.pattern), one])).values()]
+  }
   return { containedIn: plain(containedIn), before: plain(before), after: plain(after) }
 }
 
@@ -50,11 +52,14 @@ function byText(a: readonly Phrase[], b: readonly Phrase[]): number {
 
 /** Small letters and plain apostrophes. */
 function folded(phrase: Phrase): Phrase {
-  if (DOTTED_CAPITAL_I.test(phrase)) return phrase
+  if (OWN_SMALL_LETTERS.test(phrase)) return phrase
   return phrase.replace(APOSTROPHES, "'").toLowerCase()
 }
 
 /** What may be typed for an apostrophe inside a word: don’t, don`t, don´t, donʼt. */
 const APOSTROPHES = /[\u2018\u2019\u02BC\uFF07`\u00B4]/gu
-/** The Turkish capital i with a dot, whose small letter is two characters: İpek. */
-const DOTTED_CAPITAL_I = /\u0130/u
+/**
+ * The Turkish capital i with a dot, whose small letter is two characters (İpek), and the Greek sigma,
+ * whose small letter depends on where in the word it stands.
+ */
+const OWN_SMALL_LETTERS = /[\u0130\u03A3\u03C2\u03C3]/u

@@ -26,12 +26,12 @@ code { font: .9em 'DejaVu Sans Mono', Consolas, monospace; background: #f1f1f1; 
 mark { background: #ffe9a8; color: #1a1a1a; font-weight: bold; }
 dt { font-weight: bold; }
 dd { margin: 0 0 .5rem; }
-@media (min-width: 30rem) {
+@media (min-width: 30rem), print {
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
   dd { margin: 0; }
+  td:first-child, td:nth-child(2) { white-space: nowrap; }
 }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
-td:first-child, td:nth-child(2) { white-space: nowrap; }
 th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: start; vertical-align: top; }
 @page { margin: 2cm; }
 @media print {

@@ -71,7 +71,11 @@ export function bumpBetween(before: string, after: string): Bump | undefined {
   const now = partsOf(after).numbers
   if (old[0] !== now[0]) return 'major'
   if (old[1] !== now[1]) return 'minor'
-  return compareVersions(before, after) === 0 ? 'none' : 'patch'
+  if (compareVersions(before, after) === 0) return 'none'
+  // 2.0.0-draft.1 becomes 2.0.0: what a draft is on the way to, it may change as well.
+  const isStep = isDraft(before) && old[2] === now[2]
+  if (!isStep || now[2] !== '0') return 'patch'
+  return now[1] === '0' ? 'major' : 'minor'
 }
 
 /** The next version: 1.4.2 with `minor` is 1.5.0; drafts and build marks are dropped. */
@@ -108,6 +112,7 @@ export function versionToRelease(
   return isNew && step !== undefined && allows(step, bump) ? wanted : nextVersion(greatest, bump)
 }
 
-function isDraft(version: string): boolean {
+/** Whether a version is one on the way: `2.0.0-draft.1`. */
+export function isDraft(version: string): boolean {
   return partsOf(version).draft.length > 0
 }

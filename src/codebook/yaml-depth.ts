@@ -3,8 +3,10 @@ const DEEPEST = 400
 
 /** `[` or `}`. */
 const BRACKET = /[[\]{}]/gu
-/** The spaces and dashes that a line begins with: `  - - `. */
-const MARGIN = /^(?:- | )*/u
+/** The spaces, dashes and question marks that a line begins with: `  - - `, `? ? `. */
+const MARGIN = /^(?:[-?] | )*/u
+/** A level that begins on the line of another. */
+const LEVEL = /[-?]/u
 
 /**
  * Whether a file nests so deeply that reading it could exhaust the stack. An estimate from above:
@@ -34,7 +36,7 @@ function indentDepth(text: string): number {
     if (line.trim() === '') continue
     while ((indents.at(-1) ?? -1) >= indent) indents.pop()
     indents.push(indent)
-    deepest = Math.max(deepest, indents.length + margin.split('-').length - 1)
+    deepest = Math.max(deepest, indents.length + margin.split(LEVEL).length - 1)
   }
   return deepest
 }

@@ -1,6 +1,6 @@
 /** `voices codebook import`: the codebook of another program as a codebook file. */
 import { basename, resolve } from 'node:path'
-import { amount } from '../amount.ts'
+import { amount, thousands } from '../amount.ts'
 import { idFromName } from '../codebook/exchange/draft-ids.ts'
 import { draftYaml } from '../codebook/exchange/draft-yaml.ts'
 import type { Draft, DraftTheme, ExchangeFormat } from '../codebook/exchange/exchange.ts'
@@ -55,6 +55,8 @@ export async function codebookImport(
     io.err(`${path}: no theme was found in this ${format.title}.\n`)
     return FOUND
   }
+  const themes = draft.themes.flatMap(withChildren).length
+  if (themes > MOST_THEMES) throw tooMany(path, themes)
   if (indentOf(draft.themes, 1) > MOST_INDENT) throw tooLong(path)
   const written = draftYaml(withOrigin(draft, format, path), options.id ?? idOf(draft, path))
   await checkText(written.text, path)
@@ -71,6 +73,15 @@ export async function codebookImport(
     io.err(`Written to ${options.out}.\n`)
   }
   return DONE
+}
+
+/** More than any codebook has that people read. */
+const MOST_THEMES = 20_000
+
+function tooMany(path: string, themes: number): CannotRun {
+  return new CannotRun(
+    `${path}: it has ${thousands(themes)} categories or codes, and a codebook made here at most ${thousands(MOST_THEMES)}. Is it a dictionary? Split the file.`,
+  )
 }
 
 function formatOf(

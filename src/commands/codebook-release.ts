@@ -10,7 +10,7 @@ import { colours, sortDiagnostics, toLines } from '../format/diagnostics.ts'
 import { DONE, FOUND, type Io } from '../io.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Codebook, Diagnostic } from '../types.ts'
-import { type LastRelease, lastRelease } from './last-release.ts'
+import { type LastRelease, lastRelease, unrecorded } from './last-release.ts'
 import { compileCodebook, readCodebook } from './load-codebook.ts'
 import { problemWith, type ReleaseRequest, releaseOf } from './release-step.ts'
 import { runWritten } from './test-run.ts'
@@ -43,6 +43,7 @@ export async function codebookRelease(
   const { codebook, errors } = await checked(settings, io)
   if (codebook === undefined) return refuse(file.path, { errors, problem: undefined }, io)
   checkOrder(request, codebook)
+  await checkRecord(codebook, io)
   const last = await lastRelease(codebook, { against: options.against, cwd: io.cwd })
   const problem = problemWith(request.bump, codebook, last)
   if (errors.length > 0 || problem !== undefined) return refuse(file.path, { errors, problem }, io)
@@ -74,6 +75,15 @@ function checkOrder({ date }: ReleaseRequest, { changes }: Codebook): void {
   if (later === undefined) return
   throw new CannotRun(
     `${date} is before ${later.date}, the day of version ${later.version} in \`changes\`. Give a later --date, or correct that one.`,
+  )
+}
+
+/** What was released stays as it was recorded: else the next release would be compared with nothing. */
+async function checkRecord(codebook: Codebook, { cwd }: Io): Promise<void> {
+  const lost = await unrecorded(codebook, cwd)
+  if (lost === undefined) return
+  throw new CannotRun(
+    `The last commit records version ${lost.version} with the fingerprint ${lost.fingerprint}, and \`changes\` here does not. A release is never edited: put its entry back as it was (voices codebook diff git:HEAD ${codebook.path} shows the changes).`,
   )
 }
 

@@ -1,5 +1,5 @@
 /** What `voices codebook diff` makes of two versions: whether the step is great enough, and what to do. */
-import { allows, type Bump, bumpBetween, nextVersion } from '../codebook/version.ts'
+import { allows, type Bump, bumpBetween, isDraft, versionToRelease } from '../codebook/version.ts'
 import type { CodingFacts, DiffFacts } from '../format/codebook-diff-facts.ts'
 import { shortened } from '../format/shortened.ts'
 import type { Codebook } from '../types.ts'
@@ -35,8 +35,15 @@ function tooSmall(
       ? `the version is still ${now.version}`
       : `${old.version} → ${now.version} is only a ${declared} one`
   const command = `voices codebook release ${required} ${now.path} -m "what changed and why"`
-  const verdict = `The changes need a ${required} version, but ${said}. Set version ${nextVersion(old.version, required)}: ${command}.`
+  const verdict = `The changes need a ${required} version, but ${said}. Set version ${versionAfter(old, now, required)}: ${command}.`
   return { verdict, command }
+}
+
+/** The version that a release would give. */
+function versionAfter(old: Codebook, now: Codebook, bump: Bump): string {
+  const recorded = [...now.changes, ...old.changes].map(({ version }) => version)
+  const known = isDraft(old.version) ? recorded : [...recorded, old.version]
+  return versionToRelease(now.version, { recorded: known, bump })
 }
 
 /** The verdict, with what is missing from the comparison said first. */

@@ -1,8 +1,8 @@
 /** The two versions of a codebook that `voices codebook diff` compares: files or git revisions. */
 import { relative, resolve } from 'node:path'
 import { CannotRun } from '../disk/cannot-run.ts'
-import { isRevision, readAtRevision } from '../disk/git.ts'
-import { readText } from '../disk/project-files.ts'
+import { isRevision, pathInRevision, readAtRevision } from '../disk/git.ts'
+import { exists, readText } from '../disk/project-files.ts'
 import { type GivenOptions, readSettings } from '../settings.ts'
 
 /** A version that was named, and its text. */
@@ -39,7 +39,17 @@ export async function versionsToCompare(
     )
   }
   const settings = await readSettings([], options, cwd)
-  const ofProject = () => settings.codebook()
+  const ofProject = () => {
+    const named = pathInRevision(first)
+    if (named !== undefined && exists(resolve(cwd, named), named)) {
+      return { path: named, text: readText(resolve(cwd, named), named) }
+    }
+    const codebook = settings.codebook()
+    if (!codebook.isBundled) return codebook
+    throw new CannotRun(
+      `There is no codebook here to compare with ${first}. Name one: voices codebook diff ${first} codebooks/school.yaml`,
+    )
+  }
   return {
     before: version(first, second),
     after: second === undefined ? labelled(ofProject()) : version(second, first),
@@ -49,9 +59,9 @@ export async function versionsToCompare(
     if (!isRevision(spec)) {
       return labelled({ path: spec, text: readText(resolve(cwd, spec), spec) })
     }
-    const named = pathIn(spec) ?? pathIn(other ?? '')
+    const named = pathInRevision(spec) ?? pathInRevision(other ?? '')
     if (named !== undefined) {
-      const whole = pathIn(spec) === undefined ? `${spec}:${named}` : spec
+      const whole = pathInRevision(spec) === undefined ? `${spec}:${named}` : spec
       return { path: named, ...readAtRevision(whole, { cwd, path: named }) }
     }
     const file = other === undefined || isRevision(other) ? ofProject().path : other
@@ -62,11 +72,4 @@ export async function versionsToCompare(
 
 function labelled({ path, text }: { readonly path: string; readonly text: string }): NamedVersion {
   return { path, text, label: path }
-}
-
-/** `codebooks/x.yaml` of `git:main:codebooks/x.yaml`. */
-function pathIn(spec: string): string | undefined {
-  if (!isRevision(spec)) return undefined
-  const [, , ...path] = spec.split(':')
-  return path.join(':') || undefined
 }

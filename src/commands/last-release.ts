@@ -44,6 +44,33 @@ export async function lastRelease(
   return { recorded, codebook: undefined, source: reason(lack, codebook.path, recorded.version) }
 }
 
+/** A version that the last commit records, and that is gone here or has another fingerprint. */
+export async function unrecorded(
+  { path, changes }: Codebook,
+  cwd: string,
+): Promise<Recorded | undefined> {
+  const text = atHead(path, cwd)
+  if (text === undefined) return undefined
+  const { value } = await readCodebook({ path, text })
+  const here = new Map(changes.map(({ version, fingerprint }) => [version, fingerprint]))
+  for (const { version, fingerprint } of value?.changes ?? []) {
+    if (fingerprint !== undefined && here.get(version) !== fingerprint) {
+      return { version, fingerprint }
+    }
+  }
+  return undefined
+}
+
+/** The file as it was committed last; undefined where git does not know it. */
+function atHead(path: string, cwd: string): string | undefined {
+  try {
+    return readAtRevision('git:HEAD', { cwd, path }).text
+  } catch (error) {
+    if (error instanceof CannotRun) return undefined
+    throw error
+  }
+}
+
 function newestRecorded({ changes }: Codebook): Recorded | undefined {
   return changes
     .flatMap(({ version, fingerprint }) =>

@@ -2,6 +2,7 @@
 import { compareCodebooks, requiredBump } from '../codebook/compare.ts'
 import { isSameContent } from '../codebook/content.ts'
 import { movedThemes } from '../codebook/moved-themes.ts'
+import { nearestName } from '../codebook/nearest.ts'
 import type { Release } from '../codebook/release.ts'
 import { allows, type Bump, versionToRelease } from '../codebook/version.ts'
 import type { Codebook } from '../types.ts'
@@ -41,6 +42,8 @@ export function problemWith(bump: Bump, codebook: Codebook, last: LastRelease): 
     if (released === undefined) return nothingToCompare(source, recorded.version)
   }
   if (released === undefined) return undefined
+  const stranger = strangeRetired(released, codebook)
+  if (stranger !== undefined) return stranger
   if (recorded !== undefined && isSameContent(released, codebook))
     return `Nothing has changed since ${released.version}, so there is nothing to release.`
   return tooSmall(bump, codebook, released)
@@ -66,6 +69,18 @@ function tooSmall(bump: Bump, codebook: Codebook, released: Codebook): string | 
 }
 
 const MOST_REASONS = 5
+
+/** A new entry of `retired` for what was no theme: an id is the whole path, `parent/child`. */
+function strangeRetired(released: Codebook, codebook: Codebook): string | undefined {
+  const ids = released.themes.map(({ id }) => id)
+  const known = new Set([...ids, ...released.retired.map(({ id }) => id)])
+  const stranger = codebook.retired.find(({ id }) => !known.has(id))
+  if (stranger === undefined) return undefined
+  const { id } = stranger
+  const meant = ids.find((one) => one.endsWith(`/${id}`)) ?? nearestName(id, ids)
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  return `\`retired\` names ${id}, and ${released.version} has no theme of this id.${hint}`
+}
 
 /** Themes that are gone since a release and are not listed as retired. */
 function goneFrom(released: Codebook, codebook: Codebook): Release['retired'] {

@@ -78,7 +78,11 @@ function committedTexts(path: string, text: string): FileHistory {
 }
 
 /** Newest first, with the name that the file had then; a merge is compared with each of its parents. */
-const LIST_COMMITS = ['log', '--follow', '-m', '-z', '--format=%H', '--name-only'] as const
+const LIST_COMMITS = [
+  ...['log', '--follow', '-m', '-z', '--format=%H', '--name-only'],
+  // The text as it is committed, whatever the settings of this machine.
+  ...['--no-textconv', '--no-ext-diff'],
+] as const
 /** `5d66…` and `b/old.yaml`, each with a zero behind it. */
 const COMMIT = /(?<commit>[0-9a-f]{40,64})\0\n?(?<path>[^\0]+)\0/gu
 
@@ -98,6 +102,11 @@ const MOVE = /R\d+\0(?<from>[^\0]+)\0(?<to>[^\0]+)\0/gu
 
 /** `git:HEAD@{2026-11-22 10:00:00}:a.yaml`: a colon in braces belongs to the revision. */
 const SPEC = /^(?<revision>(?:\{[^}]*\}|[^:])*)(?::(?<named>.*))?$/su
+
+/** `codebooks/x.yaml` of `git:main:codebooks/x.yaml`; undefined where no file is named. */
+export function pathInRevision(spec: string): string | undefined {
+  return isRevision(spec) ? partsOf(spec).named : undefined
+}
 
 function partsOf(spec: string): { revision: string; named: string | undefined } {
   const { revision = '', named = '' } = SPEC.exec(spec.slice(PREFIX.length))?.groups ?? {}
@@ -161,7 +170,7 @@ function isShallow(folder: string): boolean {
 function git(args: readonly string[], cwd: string): string | undefined {
   try {
     const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
-    return execFileSync('git', args, {
+    return execFileSync('git', [...IN_ANY_ORDER, ...args], {
       cwd,
       env: environment(),
       stdio,
@@ -176,6 +185,8 @@ function git(args: readonly string[], cwd: string): string | undefined {
   }
 }
 
+/** A file that says in which order to list files may be missing, and then git lists none. */
+const IN_ANY_ORDER = ['-c', 'diff.orderFile=/dev/null'] as const
 /** Of a codebook. */
 const MOST_BYTES = 64 * 1024 * 1024
 

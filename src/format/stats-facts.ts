@@ -236,8 +236,11 @@ function ruleFacts(
 /** A longer form is no word or phrase any more but what somebody said: a regex can catch a sentence. */
 const LONGEST_FORM = 5
 
+/** `don't`, also where it stands between hyphens or slashes. */
+const WORD = /[\p{L}\p{M}\p{N}'’]+/gu
+
 function isShort(form: string): boolean {
-  return form.split(' ').filter((word) => word !== '…').length <= LONGEST_FORM
+  return (form.match(WORD)?.length ?? 0) <= LONGEST_FORM
 }
 
 function named(

@@ -83,7 +83,7 @@ function readColumns(names: readonly string[], losses: Loss[]) {
 function weightOf(cell: string): number {
   const text = cell.trim()
   if (text === '') return 0
-  const weight = Number(text)
+  const weight = Number(text.replace(',', '.'))
   return Number.isNaN(weight) ? 1 : weight
 }
 

@@ -20,7 +20,7 @@ import {
 import { prose } from './draft-nodes.ts'
 import type { ExchangeFile, Imported, Loss, ReadOptions } from './exchange.ts'
 import { definesOwnMarkup, OWN_MARKUP } from './xml-doctype.ts'
-import { wordRegex } from './yoshikoder-regex.ts'
+import { type WordRegex, wordRegex } from './yoshikoder-regex.ts'
 
 /** The draft in a Yoshikoder dictionary. */
 export function readYoshikoder(file: ExchangeFile, options: ReadOptions): Imported {
@@ -55,6 +55,7 @@ function startReading(file: ExchangeFile, options: ReadOptions): Reading {
     losses: [],
     lineAt: lineCounter(file.text),
     isRegex: false,
+    made: new Map(),
     open: [],
     root: undefined,
     title: titleOfFile(file.name),
@@ -66,6 +67,8 @@ interface Reading {
   readonly losses: Loss[]
   readonly lineAt: (offset: number) => number
   isRegex: boolean
+  /** Regular expressions that were met, and what came of them: each is tried once. */
+  readonly made: Map<string, WordRegex>
   /** The categories that are open, the innermost last. */
   readonly open: Category[]
   /** Stands for the dictionary itself. */
@@ -143,23 +146,29 @@ function addPattern(reading: Reading, attributes: Attributes, offset: number): v
 const WHITE_SPACE = /\s/u
 
 function addRegex(
-  { losses, options }: Reading,
+  reading: Reading,
   {
     category,
     text,
     where,
   }: { readonly category: Category; readonly text: string; readonly where: string },
 ): void {
-  const lose = (what: string) => losses.push({ where, what })
-  const made = options.regexProblem(text) === undefined ? wordRegex(text) : { problem: BAD_REGEX }
+  const lose = (what: string) => reading.losses.push({ where, what })
+  const made = reading.made.get(text) ?? checkedRegex(text, reading.options)
+  reading.made.set(text, made)
   if ('problem' in made) lose(made.problem)
-  else if (options.regexProblem(made.regex) !== undefined) lose(BAD_REGEX)
   else if (category.terms.has(made.regex)) lose(LOST.twice)
   else {
     category.terms.add(made.regex)
     category.rules.push({ pattern: { kind: 'regex', source: made.regex } })
     if (WHITE_SPACE.test(text)) lose(PHRASE)
   }
+}
+
+function checkedRegex(text: string, { regexProblem }: ReadOptions): WordRegex {
+  const made = regexProblem(text) === undefined ? wordRegex(text) : { problem: BAD_REGEX }
+  const isBad = 'regex' in made && regexProblem(made.regex) !== undefined
+  return isBad ? { problem: BAD_REGEX } : made
 }
 
 function loseScore({ losses }: Reading, score: string | undefined, place: string): void {

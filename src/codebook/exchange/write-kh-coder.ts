@@ -71,7 +71,7 @@ const FORMS =
 const NO_CONDITION = 'The theme is left out: no rule of it can be said in KH Coder.'
 
 /** Signs that end a name, for example a line break. */
-const NOT_IN_A_NAME = /[<>*＊\p{Cc}]/gu
+const NOT_IN_A_NAME = /[<>*＊\p{Cc}\u2028\u2029]/gu
 
 /** Names of codes: `Care`, `Care (2)`. */
 const CODES: NamesApart = {

@@ -11,8 +11,15 @@ export function wordRegex(source: string): WordRegex {
   const pieces = source.match(PIECE) ?? []
   if (pieces.some(hasInnerClass)) return { problem: INNER_CLASS }
   if (pieces.some(findsSpace)) return { problem: SPACE }
-  return { regex: pieces.filter(isNoEdge).map(withinWord).join('') }
+  const inner = withoutEdges(pieces)
+  if (inner.some((piece) => BEGINNINGS.includes(piece) || ENDS.includes(piece))) {
+    return { problem: INNER_EDGE }
+  }
+  return { regex: inner.map(withinWord).join('') }
 }
+
+const INNER_EDGE =
+  'The pattern is left out: ^ or $ stands inside of its regular expression, where no word begins or ends.'
 
 const INNER_CLASS =
   'The pattern is left out: its regular expression has brackets or && within brackets, which mean something else here.'
@@ -45,18 +52,25 @@ function findsSpace(piece: string): boolean {
   return SPACES.test(piece)
 }
 
-/** `(`, `|` or `(?:`, before which there is no word. */
-const OPENS = /[(|]$|\(\?:$/u
+/** Nothing, `(`, `|`, `(?:`, `(?i)`, `(?i:` or `(?<name>`, before which there is no word. */
+const OPENS = /(?:^|[(|]|\(\?[A-Za-z-]*[:)]|\(\?<[A-Za-z][A-Za-z0-9]*>)$/u
+/** The longest of these that is looked for, in pieces. */
+const LONGEST_OPENING = 40
 const BEGINNINGS: readonly string[] = ['^', '\\A']
 const ENDS: readonly string[] = ['$', '\\z', '\\Z']
 
-/** Whether a piece is no `^` or `$` at the edge of the word, which every match has anyway. */
-function isNoEdge(piece: string, index: number, pieces: readonly string[]): boolean {
-  if (BEGINNINGS.includes(piece)) {
-    return index > 0 && !OPENS.test(pieces.slice(Math.max(0, index - 3), index).join(''))
+/** The pieces without `^` and `$` at the edges of the word, which every match has anyway. */
+function withoutEdges(pieces: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  for (const [index, piece] of pieces.entries()) {
+    const opening = kept.length > LONGEST_OPENING ? kept.slice(-LONGEST_OPENING) : ['', ...kept]
+    const isFirst = BEGINNINGS.includes(piece) && OPENS.test(opening.join(''))
+    let next = index + 1
+    while (ENDS.includes(pieces[next] ?? '')) next += 1
+    const isLast = ENDS.includes(piece) && [')', '|', undefined].includes(pieces[next])
+    if (!isFirst && !isLast) kept.push(piece)
   }
-  const next = pieces[index + 1] ?? ')'
-  return !ENDS.includes(piece) || (next !== ')' && next !== '|')
+  return kept
 }
 
 /** Any sign of a word. */
@@ -73,5 +87,7 @@ const ANY_SIGNS: Readonly<Record<string, string>> = {
 function withinWord(piece: string): string {
   if (!isClass(piece) || !piece.startsWith('[^')) return ANY_SIGNS[piece] ?? piece
   const rest = piece.slice(2)
-  return `[^${OUTSIDE}${rest.startsWith(']') ? '\\' : ''}${rest}`
+  // Behind the signs, a bracket would end the class, and a hyphen make a range.
+  const isSign = rest.startsWith(']') || rest.startsWith('-')
+  return `[^${OUTSIDE}${isSign ? '\\' : ''}${rest}`
 }
