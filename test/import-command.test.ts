@@ -50,6 +50,15 @@ describe('an import of which no codebook can be made', () => {
   })
 })
 
+describe('a dictionary of a script without spaces', () => {
+  it('says that texts must be split into words', async () => {
+    const { out, err } = await importing('food.yml', 'food: [米饭, 茶]\n')
+    expect(err).toContain('split a text into words before it is coded')
+    expect(out).toContain('# Words of a text are found between spaces')
+    expect((await importing('plain.yml', 'food: [rice]\n')).err).not.toContain('split a text')
+  })
+})
+
 describe('the encoding of a file', () => {
   it.each([
     [

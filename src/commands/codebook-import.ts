@@ -3,8 +3,9 @@ import { basename, resolve } from 'node:path'
 import { amount, thousands } from '../amount.ts'
 import { idFromName } from '../codebook/exchange/draft-ids.ts'
 import { draftYaml } from '../codebook/exchange/draft-yaml.ts'
-import type { Draft, DraftTheme, ExchangeFormat } from '../codebook/exchange/exchange.ts'
+import type { Draft, DraftTheme, ExchangeFormat, Loss } from '../codebook/exchange/exchange.ts'
 import { FORMATS, formatList } from '../codebook/exchange/formats.ts'
+import { unspacedNotes } from '../codebook/exchange/unspaced-words.ts'
 import { CannotRun } from '../disk/cannot-run.ts'
 import { createFile, exists } from '../disk/project-files.ts'
 import { colours, toLines } from '../format/diagnostics.ts'
@@ -44,25 +45,16 @@ export async function codebookImport(
   spareFromLosses(files, io)
   const read = await readExchangeFile(path, { encoding: options.encoding, cwd: io.cwd })
   const format = formatOf(read, { path, from: options.from })
-  const { regexProblem } = await import('../match/linear-regex.ts')
-  const { parts, partOf } = read
-  const imported = await format.read?.(read.file, { path, regexProblem, parts, partOf })
-  const diagnostics = imported?.diagnostics ?? []
-  io.err(toLines(diagnostics, colours(io.showsProgress)))
-  const draft = imported?.draft
-  if (imported === undefined || draft === undefined) return FOUND
-  if (draft.themes.length === 0) {
-    io.err(`${path}: no theme was found in this ${format.title}.\n`)
-    return FOUND
-  }
-  const themes = draft.themes.flatMap(withChildren).length
-  if (themes > MOST_THEMES) throw tooMany(path, themes)
-  if (indentOf(draft.themes, 1) > MOST_INDENT) throw tooLong(path)
+  const imported = await importedFrom(read, format, path, io)
+  if (imported === undefined) return FOUND
+  const { draft } = imported
+  checkSize(draft, path)
   const written = draftYaml(withOrigin(draft, format, path), options.id ?? idOf(draft, path))
   await checkText(written.text, path)
   const losses = [...imported.losses, ...written.losses]
   io.err(summary(draft, { format, encoding: read.file.encoding, path }))
   await reportLosses(losses, files, io)
+  for (const note of unspacedNotes(draft)) io.err(`${note}\n`)
   if (options.strict && losses.length > 0) {
     io.err('No codebook was written, because of --strict.\n')
     return FOUND
@@ -73,6 +65,36 @@ export async function codebookImport(
     io.err(`Written to ${options.out}.\n`)
   }
   return DONE
+}
+
+/** The draft that comes of a file; undefined where none does, which has then been said. */
+async function importedFrom(
+  { file, parts, partOf }: ReadFile,
+  format: ExchangeFormat,
+  path: string,
+  io: Io,
+): Promise<{ readonly draft: Draft; readonly losses: readonly Loss[] } | undefined> {
+  const { regexProblem } = await import('../match/linear-regex.ts')
+  const imported = await format.read?.(file, { path, regexProblem, parts, partOf })
+  io.err(toLines(imported?.diagnostics ?? [], colours(io.showsProgress)))
+  if (imported?.draft === undefined) return undefined
+  const { draft, losses } = imported
+  if (draft.themes.length > 0) return { draft, losses }
+  io.err(`${path}: no theme was found in this ${format.title}.\n`)
+  return undefined
+}
+
+/** Throws where no codebook can be made of so much. */
+function checkSize({ themes }: Draft, path: string): void {
+  const count = themes.flatMap(withChildren).length
+  if (count > MOST_THEMES) throw tooMany(path, count)
+  if (indentOf(themes, 1) > MOST_INDENT) throw tooLong(path)
+}
+
+/** Says at the head of the file where it came from, and what to know of its words. */
+function withOrigin(draft: Draft, { title }: ExchangeFormat, path: string): Draft {
+  const origin = `Imported from ${basename(path)}, a ${title}.`
+  return { ...draft, notes: [origin, ...draft.notes, ...unspacedNotes(draft)] }
 }
 
 /** More than any codebook has that people read. */
@@ -99,12 +121,6 @@ function formatOf(
       ? `${path}: its format was not recognised. Name it with --from, one of:`
       : `“${from}” is no format that can be read. --from takes one of:`
   throw new CannotRun(`${message}\n${formatList(readable)}`)
-}
-
-/** Says at the head of the file where it came from. */
-function withOrigin(draft: Draft, { title }: ExchangeFormat, path: string): Draft {
-  const origin = `Imported from ${basename(path)}, a ${title}.`
-  return { ...draft, notes: [origin, ...draft.notes] }
 }
 
 function idOf(draft: Draft, path: string): string {

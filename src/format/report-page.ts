@@ -3,7 +3,7 @@
 import { amount } from '../amount.ts'
 import { frequencies } from '../analyse/frequencies.ts'
 import type { RunFacts } from '../run-facts.ts'
-import { percent } from '../share.ts'
+import { sharePercent } from '../share.ts'
 import { VERSION } from '../version.ts'
 import { escapeMarkdown, toMarkdownTable } from './markdown.ts'
 import { quoteLines, themeHeading } from './quotes-page.ts'
@@ -46,13 +46,13 @@ export function reportPage(facts: RunFacts): string {
 function howItWasMade(facts: RunFacts): readonly string[] {
   const { codebook, tally } = facts
   const { totals } = tally
-  const uncoded = percent(totals.words - totals.codedWords, totals.words)
+  const uncoded = sharePercent(totals.words - totals.codedWords, totals.words)
   return [
     `Coded with voices ${VERSION} and the codebook \`${codebook.id}\` ${codebook.version} (fingerprint \`${codebook.fingerprint}\`).`,
     '',
     `- ${amount(totals.documents, 'document')}, ${amount(totals.speakers, 'speaker')}, ${amount(totals.words, 'word')}, ${amount(totals.segments, facts.unit)}.`,
-    `- ${amount(totals.codedSegments, facts.unit)} received at least one theme (${percent(totals.codedSegments, totals.segments) ?? 0} %).`,
-    `- ${uncoded ?? 0} % of the words stand in ${facts.unit}s that no theme touched.`,
+    `- ${amount(totals.codedSegments, facts.unit)} received at least one theme (${sharePercent(totals.codedSegments, totals.segments)} %).`,
+    `- ${uncoded} % of the words stand in ${facts.unit}s that no theme touched.`,
     `- Speech of these roles was read as context, is not coded and is in no base: ${facts.excludedRoles.join(', ') || 'none'}.`,
     '',
     'Themes were assigned by keyword and phrase rules, not by a reader. A rule finds words, not irony or paraphrase: read a sample before you rely on a figure.',

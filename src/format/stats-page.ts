@@ -1,7 +1,7 @@
 /** What `voices codebook stats` prints for people: themes, rules, and what the codebook misses. */
 import type { ChalkInstance } from 'chalk'
 import { amount, thousands } from '../amount.ts'
-import { percent } from '../share.ts'
+import { sharePercent } from '../share.ts'
 import { withoutControls } from './diagnostics.ts'
 import type { MissedFacts, RuleFacts, StatsFacts, ThemeFacts } from './stats-facts.ts'
 import { companyText, formsText } from './stats-tables.ts'
@@ -34,7 +34,7 @@ function headLines(facts: StatsFacts, chalk: ChalkInstance): readonly string[] {
     '',
     `Read   ${amount(documents, 'document')}, ${amount(speakers, 'speaker')}, ${amount(words, 'word')}`,
     ...(roles === '' ? [] : [chalk.dim(`       not counting what was said by: ${safe(roles)}`)]),
-    `Coded  ${thousands(coded_segments)} of ${amount(segments, unit)} (${percent(coded_segments, segments) ?? 0} %)`,
+    `Coded  ${thousands(coded_segments)} of ${amount(segments, unit)} (${sharePercent(coded_segments, segments)} %)`,
     `Rules  ${thousands(found)} of ${amount(rules.length, 'rule')} found something`,
   ]
 }

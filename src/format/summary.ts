@@ -3,7 +3,7 @@ import type { ChalkInstance } from 'chalk'
 import { amount, thousands } from '../amount.ts'
 import type { ThemeCounts } from '../analyse/tally.ts'
 import type { FileReport, RunFacts } from '../run-facts.ts'
-import { percent } from '../share.ts'
+import { percent, sharePercent } from '../share.ts'
 import type { Diagnostic, Theme } from '../types.ts'
 
 /** The longest bar, in characters. */
@@ -36,12 +36,12 @@ function heading({ codebook, codebookFile }: RunFacts, chalk: ChalkInstance): re
 
 function readLines(facts: RunFacts, chalk: ChalkInstance): readonly string[] {
   const { totals } = facts.tally
-  const untouched = percent(totals.words - totals.codedWords, totals.words)
+  const untouched = sharePercent(totals.words - totals.codedWords, totals.words)
   const roles = facts.excludedRoles.join(', ')
   return [
     `Read   ${amount(totals.documents, 'document')}, ${amount(totals.speakers, 'speaker')}, ${amount(totals.words, 'word')}`,
     ...(roles === '' ? [] : [chalk.dim(`       not counting what was said by: ${roles}`)]),
-    `Coded  ${thousands(totals.codedSegments)} of ${amount(totals.segments, facts.unit)}${share(totals.codedSegments, totals.segments)}; ${untouched ?? 0} % of the words have no theme`,
+    `Coded  ${thousands(totals.codedSegments)} of ${amount(totals.segments, facts.unit)}${share(totals.codedSegments, totals.segments)}; ${untouched} % of the words have no theme`,
   ]
 }
 

@@ -29,7 +29,7 @@ export function readKhCoder({ name, text }: ExchangeFile): Imported {
     language: isJapanese ? 'ja' : '',
     settings: { inflect: !isJapanese, spelling: 'as-written', hyphen: 'exact' },
     origin: 'KH Coder',
-    notes: [UNITS, ...(isJapanese ? [SPACES] : []), ...lastComment],
+    notes: [UNITS, ...lastComment],
     themes,
   }
   return { draft, losses, diagnostics: [] }
@@ -38,8 +38,6 @@ export function readKhCoder({ name, text }: ExchangeFile): Imported {
 const SAME_NAME = 'A code of this name stands above; KH Coder would refuse the file.'
 const UNITS =
   'KH Coder compares base forms of words, and its conditions hold for the unit of each run; here they hold for the segment.'
-const SPACES =
-  'Words of a text are found between spaces: split Japanese text into words before it is coded.'
 /** Hiragana, katakana or kanji. */
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 
