@@ -55,12 +55,21 @@ export function atomsOf(stem: ((word: string) => string) | undefined): WordRules
   const byStem = new Map<string, number[]>()
   const folded = wildcards()
   const exact = wildcards()
+  let latest: { readonly settings: RuleSettings; readonly byWord: Map<string, number> } | undefined
 
-  function atom(word: string, settings: RuleSettings): number {
-    if (word === '*') return ANY_WORD
+  /** The words under some settings; the words of a phrase ask for the same ones. */
+  function wordsUnder(settings: RuleSettings): Map<string, number> {
+    if (settings === latest?.settings) return latest.byWord
     const key = wordSettingsKey(settings)
     const byWord = bySettings.get(key) ?? new Map<string, number>()
     bySettings.set(key, byWord)
+    latest = { settings, byWord }
+    return byWord
+  }
+
+  function atom(word: string, settings: RuleSettings): number {
+    if (word === '*') return ANY_WORD
+    const byWord = wordsUnder(settings)
     const known = byWord.get(word)
     if (known !== undefined) return known
     const id = commonness.length
