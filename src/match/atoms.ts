@@ -20,8 +20,16 @@ export interface WordRules {
   atom(word: string, settings: RuleSettings): number
   /** How common in texts the words are that satisfy an atom; larger is commoner. */
   commonness(atom: number): number
-  /** Ends the collecting: `anchors` names the rules that are tried where an atom stands. */
-  finish(anchors: readonly (readonly [atom: number, rule: number, phrase: number])[]): Atoms
+  /** Ends the collecting. */
+  finish(anchors: Anchors): Atoms
+}
+
+/** The rules that are tried where an atom stands. */
+export interface Anchors {
+  /** Phrases, by rule and number. */
+  readonly phrases: readonly (readonly [atom: number, rule: number, phrase: number])[]
+  /** Combinations, which are tried once a sentence. */
+  readonly combinations: readonly (readonly [atom: number, rule: number])[]
 }
 
 /** The knowledge of a codebook about word forms, by class. Class 0 knows nothing. */
@@ -36,9 +44,11 @@ export interface Atoms {
   atomsOf(wordClass: number): readonly number[]
   /** What a class is to negation. */
   negation(wordClass: number): number
-  /** Rules to try where a word of this class stands: rule and phrase index in turn. */
+  /** Phrases to try where a word of this class stands: rule and phrase index in turn. */
   anchored(wordClass: number): Int32Array
-  /** For each class, 1 where `anchored` is not empty. Replaced as classes are added. */
+  /** Combinations to try in a sentence where a word of this class stands, each once. */
+  triggered(wordClass: number): Int32Array
+  /** For each class, 1 where one of these is not empty. Replaced as classes are added. */
   active: Uint8Array
   /** How many atoms there are. */
   readonly count: number
@@ -93,16 +103,11 @@ export function atomsOf(stem: ((word: string) => string) | undefined): WordRules
     }
   }
 
-  function finish(anchors: readonly (readonly [number, number, number])[]): Atoms {
-    const anchoredByAtom = new Map<number, number[]>()
-    for (const [id, rule, phrase] of anchors) {
-      const list = anchoredByAtom.get(id)
-      if (list === undefined) anchoredByAtom.set(id, [rule, phrase])
-      else list.push(rule, phrase)
-    }
+  function finish({ phrases, combinations }: Anchors): Atoms {
     return classes({
       count: commonness.length,
-      anchoredByAtom,
+      anchoredByAtom: listsByAtom(phrases),
+      triggeredByAtom: listsByAtom(combinations),
       find(form, isCompound) {
         const cased = normaliseCase(form)
         const lower = normalise(form)
@@ -120,9 +125,23 @@ export function atomsOf(stem: ((word: string) => string) | undefined): WordRules
   return { atom, commonness: (id) => commonness[id] ?? 0, finish }
 }
 
+/** For each atom, what follows it in its rows, one after the other. */
+function listsByAtom(
+  rows: Iterable<readonly [atom: number, ...rest: readonly number[]]>,
+): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map<number, number[]>()
+  for (const [atom, ...rest] of rows) {
+    const list = lists.get(atom)
+    if (list === undefined) lists.set(atom, rest)
+    else list.push(...rest)
+  }
+  return lists
+}
+
 interface FormFinder {
   readonly count: number
   readonly anchoredByAtom: ReadonlyMap<number, readonly number[]>
+  readonly triggeredByAtom: ReadonlyMap<number, readonly number[]>
   find(form: string, isCompound: boolean): { atoms: ReadonlySet<number>; negation: number }
 }
 
@@ -130,10 +149,11 @@ interface WordClass {
   readonly atoms: readonly number[]
   readonly negation: number
   readonly anchored: Int32Array
+  readonly triggered: Int32Array
 }
 
 function classes(finder: FormFinder): Atoms {
-  const known: WordClass[] = [{ atoms: [], negation: 0, anchored: NOTHING }]
+  const known: WordClass[] = [{ atoms: [], negation: 0, anchored: NOTHING, triggered: NOTHING }]
   const byKey = new Map<string, number>([['0:', 0]])
 
   function classFor(form: string, isCompound: boolean): number {
@@ -145,14 +165,16 @@ function classes(finder: FormFinder): Atoms {
     if (old !== undefined) return old
     const id = known.length
     byKey.set(key, id)
-    const anchored = atoms.flatMap((atom) => [...(finder.anchoredByAtom.get(atom) ?? [])])
-    known.push({ atoms, negation, anchored: Int32Array.from(anchored) })
+    const anchored = Int32Array.from(atoms.flatMap((atom) => finder.anchoredByAtom.get(atom) ?? []))
+    const rules = atoms.flatMap((atom) => finder.triggeredByAtom.get(atom) ?? [])
+    const triggered = Int32Array.from(new Set(rules))
+    known.push({ atoms, negation, anchored, triggered })
     if (id === result.active.length) {
       const larger = new Uint8Array(2 * id)
       larger.set(result.active)
       result.active = larger
     }
-    result.active[id] = anchored.length > 0 ? 1 : 0
+    result.active[id] = anchored.length + triggered.length > 0 ? 1 : 0
     return id
   }
 
@@ -166,6 +188,7 @@ function classes(finder: FormFinder): Atoms {
     atomsOf: (wordClass) => known[wordClass]?.atoms ?? [],
     negation: (wordClass) => known[wordClass]?.negation ?? 0,
     anchored: (wordClass) => known[wordClass]?.anchored ?? NOTHING,
+    triggered: (wordClass) => known[wordClass]?.triggered ?? NOTHING,
     active: new Uint8Array(1024),
     count: finder.count,
   }

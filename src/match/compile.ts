@@ -14,7 +14,7 @@ import type {
   Unless,
   UnlessPattern,
 } from '../types.ts'
-import { type Atoms, atomsOf, type WordRules, wordSettingsKey } from './atoms.ts'
+import { type Anchors, type Atoms, atomsOf, type WordRules, wordSettingsKey } from './atoms.ts'
 import type { CompiledRegex } from './linear-regex.ts'
 import { phraseVariants } from './phrases.ts'
 
@@ -38,6 +38,10 @@ export interface CompiledCombination {
   readonly kind: 'seq' | 'near' | 'all'
   /** For each part, its alternatives. */
   readonly items: readonly (readonly CompiledPhrase[])[]
+  /** For each part, the atoms of which one must stand where the part does. */
+  readonly anchors: readonly Int32Array[]
+  /** For each part and each of its alternatives, its first atom. */
+  readonly firsts: readonly Int32Array[]
   readonly gap: number
   readonly within: WiderScope | 'sentence'
   /** Index of the part that is likely the rarest. */
@@ -188,7 +192,10 @@ function patternCompiler(context: PatternContext): PatternCompiler {
     if (items.length === 1 && only !== undefined) return { kind: 'phrase', phrases: only }
     const gap = written.kind === 'all' ? Number.POSITIVE_INFINITY : written.gap
     const within = written.within === 'segment' ? context.unit : written.within
-    return { kind: written.kind, items, gap, within, trigger: rarestItem(items, words) }
+    const anchors = items.map(anchorAtoms)
+    const firsts = items.map((part) => Int32Array.from(part, ({ atoms }) => atoms[0] ?? 0))
+    const trigger = rarestItem(items, words)
+    return { kind: written.kind, items, anchors, firsts, gap, within, trigger }
   }
 
   function phrase(written: string): readonly CompiledPhrase[] {
@@ -234,6 +241,10 @@ function rarest(atoms: Int32Array, words: WordRules): number {
   return best
 }
 
+function anchorAtoms(phrases: readonly CompiledPhrase[]): Int32Array {
+  return Int32Array.from(new Set(phrases.map(({ atoms, anchor }) => atoms[anchor] ?? 0)))
+}
+
 function rarestItem(items: readonly (readonly CompiledPhrase[])[], words: WordRules): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
@@ -248,20 +259,20 @@ function rarestItem(items: readonly (readonly CompiledPhrase[])[], words: WordRu
   return best
 }
 
-/** For each atom, the rules (and which of their phrases) that are tried where it stands. */
-function anchorsOf(
-  rules: readonly CompiledRule[],
-): readonly (readonly [atom: number, rule: number, phrase: number])[] {
-  const anchors: (readonly [number, number, number])[] = []
+/** For each atom, the rules that are tried where it stands. */
+function anchorsOf(rules: readonly CompiledRule[]): Anchors {
+  const phrases: (readonly [atom: number, rule: number, phrase: number])[] = []
+  const combinations: (readonly [atom: number, rule: number])[] = []
   for (const [index, { pattern }] of rules.entries()) {
-    if (pattern.kind === 'regex') continue
-    const phrases =
-      pattern.kind === 'phrase' ? pattern.phrases : (pattern.items[pattern.trigger] ?? [])
-    for (const [which, { atoms, anchor }] of phrases.entries()) {
-      anchors.push([atoms[anchor] ?? 0, index, which])
+    if (pattern.kind === 'phrase') {
+      for (const [which, { atoms, anchor }] of pattern.phrases.entries()) {
+        phrases.push([atoms[anchor] ?? 0, index, which])
+      }
+    } else if (pattern.kind !== 'regex' && pattern.within === 'sentence') {
+      for (const atom of pattern.anchors[pattern.trigger] ?? []) combinations.push([atom, index])
     }
   }
-  return anchors
+  return { phrases, combinations }
 }
 
 function patternsOf(unless: Unless): readonly Pattern[] {

@@ -52,7 +52,7 @@ export function exceptionFinder(atomCount: number, scopes: ScopeFinder): Excepti
     if (pattern.kind === 'regex') return true
     if (pattern.kind === 'phrase') return pattern.phrases.some(index.mayHold)
     if (pattern.within !== 'sentence') return true
-    return index.mayHoldAll(pattern.items)
+    return index.mayHoldAll(pattern.anchors)
   }
 
   return {

@@ -99,18 +99,18 @@ export function scanner(matcher: Matcher, options: ScanOptions = { keepDropped: 
   }
 
   function tryAnchored(ground: Ground, anchor: Anchor, found: MatchList): void {
+    const triggered = matcher.atoms.triggered(anchor.wordClass)
+    for (let i = 0; i < triggered.length; i += 1) {
+      const index = triggered[i] ?? 0
+      if (triggeredIn[index] === anchor.sentence) continue
+      triggeredIn[index] = anchor.sentence
+      pending.push(index)
+    }
     const anchored = matcher.atoms.anchored(anchor.wordClass)
     for (let i = 0; i < anchored.length; i += 2) {
       const index = anchored[i] ?? 0
       const rule = rules[index]
-      if (rule === undefined) continue
-      if (rule.pattern.kind !== 'phrase') {
-        if (rule.pattern.kind === 'regex' || rule.pattern.within !== 'sentence') continue
-        if (triggeredIn[index] === anchor.sentence) continue
-        triggeredIn[index] = anchor.sentence
-        pending.push(index)
-        continue
-      }
+      if (rule?.pattern.kind !== 'phrase') continue
       const phrase = rule.pattern.phrases[anchored[i + 1] ?? 0]
       if (phrase === undefined) continue
       const match = matchAround(ground, phrase, anchor)
@@ -148,9 +148,9 @@ export function scanner(matcher: Matcher, options: ScanOptions = { keepDropped: 
     if (rule === undefined || rule.pattern.kind === 'phrase' || rule.pattern.kind === 'regex')
       return
     const { pattern } = rule
-    if (!index.mayHoldAll(pattern.items)) return
+    if (!index.mayHoldAll(pattern.anchors)) return
     const sentences = pattern.within === 'sentence' ? undefined : within.sentences
-    const occurrences = index.occurrences(ground, pattern.items, range, sentences)
+    const occurrences = index.occurrences(ground, pattern, range, sentences)
     if (pattern.kind === 'all') {
       // One match a scope: every occurrence of every part is its evidence.
       if (holdsAll(pattern.items.length, occurrences))

@@ -2,7 +2,7 @@
 
 import type { SpanList } from '../span-list.ts'
 import { ANY_WORD } from './atoms.ts'
-import type { CompiledPhrase } from './compile.ts'
+import type { CompiledCombination, CompiledPhrase } from './compile.ts'
 import {
   byPlace,
   type Ground,
@@ -17,12 +17,12 @@ export interface ScopeIndex {
   build(ground: Ground, range: WordRange): void
   /** Whether the phrase's anchor stands in the scope. */
   mayHold(phrase: CompiledPhrase): boolean
-  /** Whether of every part at least one phrase's anchor does. */
-  mayHoldAll(items: readonly (readonly CompiledPhrase[])[]): boolean
+  /** Whether of every part at least one atom does. */
+  mayHoldAll(anchors: readonly Int32Array[]): boolean
   /** Occurrences of every part, in the order of the text; with `sentences`, each within one. */
   occurrences(
     ground: Ground,
-    items: readonly (readonly CompiledPhrase[])[],
+    pattern: CompiledCombination,
     range: WordRange,
     sentences?: SpanList,
   ): readonly Occurrence[]
@@ -73,15 +73,18 @@ export function scopeIndex(atomCount: number): ScopeIndex {
 
   function occurrences(
     ground: Ground,
-    items: readonly (readonly CompiledPhrase[])[],
+    { items, firsts }: CompiledCombination,
     range: WordRange,
     sentences?: SpanList,
   ): readonly Occurrence[] {
     const found: Occurrence[] = []
     for (let item = 0; item < items.length; item += 1) {
-      for (const phrase of items[item] ?? []) {
-        const atom = phrase.atoms[0] ?? 0
+      const atoms = firsts[item] ?? NO_ATOMS
+      for (let at = 0; at < atoms.length; at += 1) {
+        const atom = atoms[at] ?? 0
         if (atom !== ANY_WORD && stamps[atom] !== stamp) continue
+        const phrase = items[item]?.[at]
+        if (phrase === undefined) continue
         for (const first of atom === ANY_WORD ? wordsOf(range) : placesOf(atom)) {
           const end = matchFrom(ground, phrase, phraseRange(first, range, sentences))
           if (end >= 0) found.push({ item, first, end })
@@ -92,21 +95,26 @@ export function scopeIndex(atomCount: number): ScopeIndex {
   }
 
   // Plain loops: most combinations that are triggered end here.
-  function mayHoldAll(items: readonly (readonly CompiledPhrase[])[]): boolean {
-    for (const phrases of items) {
-      let isHeld = false
-      for (const phrase of phrases) {
-        if (!mayHold(phrase)) continue
-        isHeld = true
-        break
-      }
-      if (!isHeld) return false
+  function mayHoldAll(anchors: readonly Int32Array[]): boolean {
+    for (let part = 0; part < anchors.length; part += 1) {
+      const atoms = anchors[part]
+      if (atoms === undefined || !holdsOne(atoms)) return false
     }
     return true
   }
 
+  function holdsOne(atoms: Int32Array): boolean {
+    for (let i = 0; i < atoms.length; i += 1) {
+      const atom = atoms[i] ?? 0
+      if (atom === ANY_WORD || stamps[atom] === stamp) return true
+    }
+    return false
+  }
+
   return { build, mayHold, mayHoldAll, occurrences }
 }
+
+const NO_ATOMS = new Int32Array(0)
 
 function wordsOf({ first, end }: WordRange): readonly number[] {
   return Array.from({ length: end - first }, (_, index) => first + index)
