@@ -1,5 +1,5 @@
 /** Documentation that cannot drift: what is generated is fresh, what is shown is what happens. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -158,5 +158,36 @@ describe('README', () => {
     expect(README).toContain(command)
     const [first = ''] = out.split('\n\n')
     expect(README).toContain(first.split('\n').slice(0, 4).join('\n'))
+  })
+})
+
+/** A block of YAML in a page, from its first line on: ```` ```yaml ````. */
+const YAML_BLOCK = /^```yaml\n(?<yaml>[\s\S]*?)^```$/gmu
+
+describe('codebooks in the docs', () => {
+  const pages = [
+    ['README.md', /^- id: /u],
+    ['docs/codebook.md', /^codebook: /u],
+  ] as const
+  const blocks = pages.flatMap(([page, isCodebook]) =>
+    [...readFileSync(page, 'utf8').matchAll(YAML_BLOCK)]
+      .map(({ groups }) => groups?.yaml ?? '')
+      .filter((yaml) => isCodebook.test(yaml))
+      .map((yaml) => [page, yaml] as const),
+  )
+
+  it.each(blocks)('of %s pass their own tests', async (_page, yaml) => {
+    const folder = mkdtempSync(join(tmpdir(), 'voices-docs-'))
+    const isTheme = yaml.startsWith('- ')
+    const head = 'codebook: shown\nversion: 1.0.0\ntitle: Shown\nthemes:\n'
+    writeFileSync(join(folder, 'shown.yaml'), isTheme ? head + yaml.replace(/^/gmu, '  ') : yaml)
+    const lint = await voicesIn(folder, ['codebook', 'lint', 'shown.yaml'])
+    const { exitCode, err } = await voicesIn(folder, ['test', 'shown.yaml'])
+    rmSync(folder, { recursive: true })
+    expect([lint.exitCode, exitCode, err]).toEqual([0, 0, ''])
+  })
+
+  it('are there', () => {
+    expect(new Set(blocks.map(([page]) => page)).size).toBeGreaterThan(1)
   })
 })
