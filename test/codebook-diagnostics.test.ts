@@ -210,6 +210,11 @@ const SHAPE_CASES: readonly Case[] = [
     ['7:7 error wrong-type'],
   ],
   [
+    'a second colon on several lines',
+    `${HEAD}themes:\n  - id: one\n    name: One: two\n    definition: It: that\n    rules: [x]\n`,
+    ['5:11 error bad-indent', '6:17 error bad-indent'],
+  ],
+  [
     'an indent that makes the next line look wrong',
     `${HEAD}themes:\n  - id: one\n   name: One\n    rules: [x]\n`,
     ['5:1 error bad-indent'],

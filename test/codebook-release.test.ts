@@ -328,17 +328,27 @@ describe('what is refused', () => {
     expect(err).toContain('The last commit records version 1.1.0 with the fingerprint sha256:')
   })
 
-  it.each([
-    ['eat', ''],
-    ['fod', ' Did you mean food?'],
-  ])('a retired id that never was: %s', async (id, hint) => {
+  it('a retired id that never was, where another is meant', async () => {
+    const path = await releasedIn(join(root, 'a'))
+    edit(path, THEME('food', 'lunch'), '')
+    writeFileSync(path, `${readFileSync(path, 'utf8')}retired: [{id: fod, since: 2.0.0}]\n`)
+    expect(await release(join(root, 'a'), 'major', 'cb.yaml')).toMatchObject({
+      exitCode: 1,
+      err: '`retired` names fod, and 1.1.0 has no theme of this id. Did you mean food?\n',
+    })
+  })
+
+  it('but not one of a time before the last release', async () => {
     const path = await releasedIn(join(root, 'a'))
     edit(path, 'Having', 'To have')
-    writeFileSync(path, `${readFileSync(path, 'utf8')}retired: [{id: ${id}, since: 1.1.0}]\n`)
-    expect(await release(join(root, 'a'), 'patch', 'cb.yaml')).toMatchObject({
-      exitCode: 1,
-      err: `\`retired\` names ${id}, and 1.1.0 has no theme of this id.${hint}\n`,
-    })
+    writeFileSync(path, `${readFileSync(path, 'utf8')}retired: [{id: fod, since: 0.9.0}]\n`)
+    expect(await release(join(root, 'a'), 'patch', 'cb.yaml')).toMatchObject({ exitCode: 0 })
+  })
+
+  it('but not another codebook in the place of one that was released', async () => {
+    const path = await releasedIn(join(root, 'a'))
+    writeFileSync(path, FRIENDS.replace('codebook: club', 'codebook: other'))
+    expect(await release(join(root, 'a'), 'minor', 'cb.yaml')).toMatchObject({ exitCode: 0 })
   })
 
   it('a failing case beside the codebook', async () => {

@@ -49,6 +49,18 @@ describe('a rule written otherwise', () => {
       'major',
       'b: bus, was Bus',
     ],
+    [
+      '{id: b, seq: [[bus, tram], late]}',
+      '{id: b, seq: [bus, [late, tram]]}',
+      'major',
+      'b: bus + late/tram, was bus/tram + late',
+    ],
+    [
+      '{id: b, seq: ["bus/tram", late]}',
+      '{id: b, seq: [[bus, tram], late]}',
+      'major',
+      'b: another pattern that reads the same in short',
+    ],
     ['{id: b, any: [İs]}', '{id: b, any: [i̇s]}', 'major', 'b: i̇s, was İs'],
     [
       '{id: b, seq: [bus, late]}',

@@ -85,7 +85,7 @@ function differenceOf(before: Rule, after: Rule): string {
       ? []
       : [`exceptions: ${exceptionEdits(before.unless, after.unless)}`]),
   ]
-  return edits.join(', ')
+  return edits.length === 0 ? 'another pattern that reads the same in short' : edits.join(', ')
 }
 
 function patternEdits(before: Pattern, after: Pattern): readonly string[] {
@@ -96,16 +96,23 @@ function patternEdits(before: Pattern, after: Pattern): readonly string[] {
   if (before.kind === 'phrase' || before.kind === 'regex') return whole
   if (after.kind === 'phrase' || after.kind === 'regex') return whole
   if (before.items.length !== after.items.length) return whole
+  const lists = before.items.map((item, at) => listEdits(item, after.items[at] ?? []))
+  const texts = lists.flat().map((edit) => edit.replace(EDIT, ''))
+  // What moved from part to part would seem to come and go.
+  if (new Set(texts).size < texts.length) return whole
   const edits = [
     ...('gap' in before && 'gap' in after && before.gap !== after.gap
       ? [`gap ${before.gap} → ${after.gap}`]
       : []),
     ...(before.within === after.within ? [] : [`within ${before.within} → ${after.within}`]),
-    ...before.items.flatMap((item, at) => listEdits(item, after.items[at] ?? [])),
+    ...lists.flat(),
   ]
   const isShorter = edits.length > 0 && edits.join(', ').length < whole.join().length
   return isShorter ? edits : whole
 }
+
+/** `added ` or `removed ` before what was. */
+const EDIT = /^(?:added|removed) /u
 
 function settingEdits(before: Rule, after: Rule): readonly string[] {
   const old: Readonly<Record<string, unknown>> = { ...before.settings }

@@ -44,7 +44,7 @@ function tidyMap(map: TreeMap, problems: Problems): TreeMap {
 
 /** No key has a space: in braces, what follows a comma is taken for the next key. */
 function part(key: string): string {
-  return `“${key}” is no key. If it is part of a text with a comma, put the whole text in quotes: "…".`
+  return `“${key}” is no key: no key has a space. In braces, a text with a comma needs quotes: "…".`
 }
 
 function emptyValue(key: string): string {

@@ -53,6 +53,15 @@ const TOO_DEEP =
 const INDENT_PROBLEMS = new Set(['bad-indent', 'tab'])
 /** Lines within which a wrong indent is the same one. */
 const ECHO_LINES = 5
+/** `key: ` or `key:` at the end of a line. */
+const COLON = /:(?:\s|$)/gu
+
+/** Whether a line has an error of its own, beside the indent of one before it. */
+function hasTwoColons(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at)
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, end === -1 ? text.length : end)
+  return [...line.matchAll(COLON)].length > 1
+}
 
 /** Adds what the YAML reader says, once a line; true where the text has no tree to go on with. */
 function reportYaml(document: Document, text: string, problems: Problems): boolean {
@@ -71,9 +80,12 @@ function reportYaml(document: Document, text: string, problems: Problems): boole
       const problem =
         opened === undefined ? yamlProblem(code, message, { text, at }) : openQuote(text.slice(at))
       // A line that is indented wrongly makes those after it look so.
-      const isEcho = problem.id === 'bad-indent' && line - lastIndent <= ECHO_LINES
-      if (!isEcho) problems.error(problem.id, at, problem.message)
-      if (INDENT_PROBLEMS.has(problem.id)) lastIndent = line
+      const isEcho =
+        problem.id === 'bad-indent' && line - lastIndent <= ECHO_LINES && !hasTwoColons(text, at)
+      if (!isEcho) {
+        problems.error(problem.id, at, problem.message)
+        if (INDENT_PROBLEMS.has(problem.id)) lastIndent = line
+      }
     }
     reported.add(line)
     // All that follows stands inside the quote, or seems to.

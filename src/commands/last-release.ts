@@ -46,14 +46,16 @@ export async function lastRelease(
 
 /** A version that the last commit records, and that is gone here or has another fingerprint. */
 export async function unrecorded(
-  { path, changes }: Codebook,
+  { id, path, changes }: Codebook,
   cwd: string,
 ): Promise<Recorded | undefined> {
   const text = atHead(path, cwd)
   if (text === undefined) return undefined
   const { value } = await readCodebook({ path, text })
+  // Another codebook at the same place has a history of its own.
+  if (value?.id !== id) return undefined
   const here = new Map(changes.map(({ version, fingerprint }) => [version, fingerprint]))
-  for (const { version, fingerprint } of value?.changes ?? []) {
+  for (const { version, fingerprint } of value.changes) {
     if (fingerprint !== undefined && here.get(version) !== fingerprint) {
       return { version, fingerprint }
     }

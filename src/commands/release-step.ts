@@ -70,16 +70,21 @@ function tooSmall(bump: Bump, codebook: Codebook, released: Codebook): string | 
 
 const MOST_REASONS = 5
 
-/** A new entry of `retired` for what was no theme: an id is the whole path, `parent/child`. */
+/**
+ * An entry of `retired` that must mean a theme that is gone and is not listed: an id is the whole path,
+ * `parent/child`. Others may be of a time before the last release.
+ */
 function strangeRetired(released: Codebook, codebook: Codebook): string | undefined {
-  const ids = released.themes.map(({ id }) => id)
-  const known = new Set([...ids, ...released.retired.map(({ id }) => id)])
-  const stranger = codebook.retired.find(({ id }) => !known.has(id))
-  if (stranger === undefined) return undefined
-  const { id } = stranger
-  const meant = ids.find((one) => one.endsWith(`/${id}`)) ?? nearestName(id, ids)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
-  return `\`retired\` names ${id}, and ${released.version} has no theme of this id.${hint}`
+  const listed = new Set([...codebook.themes, ...codebook.retired].map(({ id }) => id))
+  const gone = released.themes.map(({ id }) => id).filter((id) => !listed.has(id))
+  const known = new Set([...released.themes, ...released.retired].map(({ id }) => id))
+  for (const { id } of codebook.retired) {
+    if (known.has(id)) continue
+    const meant = gone.find((one) => one.endsWith(`/${id}`)) ?? nearestName(id, gone)
+    if (meant === undefined) continue
+    return `\`retired\` names ${id}, and ${released.version} has no theme of this id. Did you mean ${meant}?`
+  }
+  return undefined
 }
 
 /** Themes that are gone since a release and are not listed as retired. */

@@ -14,7 +14,7 @@ export const qualcoder: ExchangeFormat = {
 }
 
 /** The first row of a table of themes and terms: `theme,term,definition`. */
-const THEMES_AND_TERMS = /^"?theme"?[,;\t]"?term\b/iu
+const THEMES_AND_TERMS = /^"?themes?"?[,;\t]"?terms?\b/iu
 /** `care>>workers`, before a tab or comma; in HTML or code `>>` stands among other signs. */
 const PATH = /^"?[\p{L}\p{N}][^<>\t,]*>>[^<>\t,]+/u
 
