@@ -8,6 +8,7 @@
 import { patternText } from '../codebook/rule-text.ts'
 import type { CompiledPattern, CompiledRule, Matcher } from '../match/compile.ts'
 import type { CodedSegment, Passage, Rule, Theme, Unit, Unless } from '../types.ts'
+import type { MutantHunt } from './mutants.ts'
 import { segmentCoder } from './segment-coder.ts'
 import { type FoundMatch, matchesIn } from './verdict.ts'
 
@@ -17,6 +18,8 @@ interface Exception {
   readonly theme: number
   /** Undefined where it holds for every rule of the theme. */
   readonly rule: Rule | undefined
+  /** The exceptions that it stands among. */
+  readonly unless: Unless
   readonly key: keyof Unless
   /** Index in the list of the key. */
   readonly index: number
@@ -41,15 +44,7 @@ export interface ExceptionReport {
 }
 
 /** Shows codebooks with an exception less to tests. */
-export interface ExceptionHunt {
-  /** A test: a text, and whether what is found in it is as expected. */
-  test(
-    passage: Passage,
-    passes: (found: readonly FoundMatch[]) => boolean,
-    excludedRoles: readonly string[],
-  ): void
-  /** A passage of a pinned corpus, where every rule of every segment is recorded. */
-  recorded(passage: Passage, excludedRoles: readonly string[]): void
+export interface ExceptionHunt extends Pick<MutantHunt, 'test' | 'recorded'> {
   result(): ExceptionReport
 }
 
@@ -132,7 +127,7 @@ function exceptionsOf(themes: readonly Theme[]): readonly Exception[] {
 }
 
 function listed(unless: Unless, theme: number, rule: Rule | undefined): readonly Exception[] {
-  return KEYS.flatMap((key) => unless[key].map((_, index) => ({ theme, rule, key, index })))
+  return KEYS.flatMap((key) => unless[key].map((_, index) => ({ theme, rule, unless, key, index })))
 }
 
 const KEYS = ['containedIn', 'before', 'after'] as const
@@ -142,13 +137,15 @@ function holdsFor({ theme, rule }: Exception, compiled: CompiledRule): boolean {
 }
 
 function without(compiled: CompiledRule, exceptions: readonly Exception[]): CompiledRule {
-  const { unless } = compiled
-  // Those of the theme come first, if it has any, and those of the rule last.
   const gone = new Set(
-    exceptions.map(({ rule, key, index }) => unless.at(rule === undefined ? 0 : -1)?.[key][index]),
+    exceptions.map(({ unless, key, index }) => {
+      const list = compiled.unless.find(({ source }) => source === unless)
+      return list?.[key][index]
+    }),
   )
   const kept = (patterns: readonly CompiledPattern[]) => patterns.filter((one) => !gone.has(one))
-  const lists = unless.map(({ containedIn, before, after }) => ({
+  const lists = compiled.unless.map(({ source, containedIn, before, after }) => ({
+    source,
     containedIn: kept(containedIn),
     before: kept(before),
     after: kept(after),
@@ -186,11 +183,10 @@ function reportOf(
 }
 
 function survivorsOf(
-  { theme, rule, key, index }: Exception,
+  { theme, rule, unless, key, index }: Exception,
   themes: readonly Theme[],
 ): readonly ExceptionSurvivor[] {
-  const unless = rule?.unless ?? themes[theme]?.unless
-  const written = unless?.[key][index]
+  const written = unless[key][index]
   if (written === undefined) return []
   const text = patternText(written.pattern)
   return [

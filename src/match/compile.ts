@@ -50,6 +50,8 @@ export interface CompiledCombination {
 
 /** Contexts in which a match does not count, compiled. */
 export interface CompiledUnless {
+  /** What it was compiled from: that of a theme or of a rule. */
+  readonly source: Unless
   readonly containedIn: readonly CompiledPattern[]
   readonly before: readonly CompiledPattern[]
   readonly after: readonly CompiledPattern[]
@@ -214,6 +216,7 @@ function patternCompiler(context: PatternContext): PatternCompiler {
     if (known !== undefined) return known
     const each = (patterns: readonly UnlessPattern[]) => patterns.map((one) => pattern(one.pattern))
     const compiled = {
+      source: written,
       containedIn: each(written.containedIn),
       before: each(written.before),
       after: each(written.after),
